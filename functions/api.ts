@@ -3,16 +3,20 @@ import { CALENDAR_PATH, calendarFeed } from './api/calendar-feed.ts';
 import { toResult } from './api/answer.ts';
 import { openApi } from './api/openapi/document.ts';
 import { routes } from './api/routes.ts';
-import { serve } from './api/serve.ts';
+import { createLimiter } from './api/limiter.ts';
+import { serve, type OpenRoute } from './api/serve.ts';
 
 export interface ApiOptions {
   /** The product’s version, as `/health` returns it. */
   readonly version: string;
+  /** A clock that only goes forward, in milliseconds. Without it, programs ask as often as they like. */
+  readonly milliseconds?: () => number;
 }
 
 /** The HTTP API, without the routes that make documents. */
-export function createApi(deps: Deps, { version }: ApiOptions) {
-  return serve(deps, routes, [
+export function createApi(deps: Deps, { version, milliseconds }: ApiOptions) {
+  const limiter = milliseconds && createLimiter(milliseconds);
+  const open: OpenRoute[] = [
     {
       method: 'GET',
       path: '/health',
@@ -24,5 +28,6 @@ export function createApi(deps: Deps, { version }: ApiOptions) {
       path: '/v1/openapi.json',
       handler: async () => toResult({ status: 200, body: openApi(version) }),
     },
-  ]);
+  ];
+  return serve(deps, routes, open, limiter);
 }

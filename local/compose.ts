@@ -11,7 +11,7 @@ import { createReceipts } from '../functions/receipts.ts';
 import { createReport } from '../functions/report.ts';
 import { createSweep } from '../functions/sweep.ts';
 import type { FunctionName } from '../shared/functions.ts';
-import type { Channels } from '../shared/ports.ts';
+import { noAccounts, type Accounts, type Channels } from '../shared/ports.ts';
 import type { Deps } from '../shared/usecases/deps.ts';
 import { gatesOf } from '../shared/usecases/gate.ts';
 import type { Reported } from '../shared/usecases/daily/report.ts';
@@ -111,6 +111,8 @@ export async function compose(options: {
   readonly verbose: boolean;
   /** Real work: a message that stays in this machine’s mailbox was not sent. */
   readonly realWork?: boolean;
+  /** Where people sign in; without it the product has no accounts of its own. */
+  readonly accounts?: Accounts;
   /** The engine of the table. It is closed with the product. */
   readonly engine: Engine;
 }): Promise<Product> {
@@ -130,6 +132,7 @@ export async function compose(options: {
     queue,
     clock,
     channels: counting(channels, counter),
+    accounts: options.accounts ?? noAccounts,
     // Only one process works on a directory at a time, so a claim of any other run was left behind.
     lease: { owner: run, isVoid: (claim, now) => claim.owner !== run || now >= claim.until },
     log: countingLog(createLog(options.verbose), counter),
@@ -208,7 +211,7 @@ async function stopSending(channels: Channels): Promise<number> {
 /** Every function of the registry, composed for this process. */
 function handlersFor(asked: Deps, behind: Deps, version: string) {
   return {
-    api: createApi(asked, { version }),
+    api: createApi(asked, { version, milliseconds: () => performance.now() }),
     plan: { start: createPlanStart(behind), queue: createPlan(behind) },
     sweep: createSweep(behind),
     deliver: createDeliver(behind),

@@ -2,10 +2,13 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { jurisdictionView } from '../shared/usecases/views.ts';
 import { jurisdictions } from '../shared/rules/catalogue.ts';
+import { CONSOLE, SCOPE } from './accounts/issuer.ts';
 
-/** How people sign in: tokens of this machine, or of an OIDC issuer. */
+/** How people sign in: by choosing a role, with accounts of this machine, or at another OIDC issuer. */
 export type SignIn =
-  { readonly kind: 'local' } | { readonly kind: 'oidc'; readonly issuer: string; readonly clientId: string };
+  | { readonly kind: 'local' }
+  | { readonly kind: 'own'; readonly origin: () => string }
+  | { readonly kind: 'oidc'; readonly issuer: string; readonly clientId: string };
 
 export interface Console {
   /** The output of `npm run web:build`. */
@@ -61,9 +64,23 @@ function isAddress(path: string): boolean {
 /** What the console asks for before anybody has signed in. */
 export function consoleConfig({ signIn, unconnected = [] }: Console): object {
   const said = unconnected.length === 0 ? {} : { unconnected };
-  return signIn.kind === 'local'
-    ? { signIn: 'local', jurisdictions: jurisdictions.map(jurisdictionView), ...said }
-    : { signIn: 'oidc', issuer: signIn.issuer, clientId: signIn.clientId, scope: 'openid profile', ...said };
+  switch (signIn.kind) {
+    case 'local':
+      return { signIn: 'local', jurisdictions: jurisdictions.map(jurisdictionView), ...said };
+    case 'own':
+      return {
+        signIn: 'oidc',
+        issuer: signIn.origin(),
+        clientId: CONSOLE,
+        scope: SCOPE,
+        account: '/account',
+        ...said,
+      };
+    case 'oidc': {
+      const { issuer, clientId } = signIn;
+      return { signIn: 'oidc', issuer, clientId, scope: SCOPE, ...said };
+    }
+  }
 }
 
 /** As strict as in CloudFront (`infra/web-stack.ts`); components set styles on their elements. */

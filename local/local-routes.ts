@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { jsonOf, partFailure } from '../functions/api/json-body.ts';
-import { problem, problemAt, type Failure } from '../shared/outcome.ts';
+import { fieldError, problem, problemAt, type Failure } from '../shared/outcome.ts';
 import { issuesOf } from '../shared/problems/issues.ts';
 import { clockBody, tokenBody } from '../shared/contract/bodies.ts';
 import { takenIn } from '../shared/contract/texts.ts';
@@ -73,7 +73,11 @@ function parse(body: string): { readonly value: unknown } | Failure {
 async function token(routes: LocalRoutes, body: unknown): Promise<Answered | Failure> {
   const parsed = tokenBody.safeParse(body);
   if (!parsed.success) return partFailure('request.body', issuesOf(parsed.error));
-  const { role, jurisdiction, unitId, sub, office } = parsed.data;
+  const { role, jurisdiction, unitId, sub, office, scopes = [] } = parsed.data;
+  if (role === 'operator')
+    return json(200, { token: await routes.tokens.issue({ sub: sub ?? `local-${role}`, role }) });
+  if (jurisdiction === undefined)
+    return partFailure('request.body', [fieldError('jurisdiction', 'field.missing')]);
   if (!jurisdictionOf(jurisdiction)) {
     return problemAt('jurisdiction', 'local.jurisdiction', { jurisdiction }).failure;
   }
@@ -86,6 +90,7 @@ async function token(routes: LocalRoutes, body: unknown): Promise<Answered | Fai
     jurisdiction,
     ...(unitId === undefined ? {} : { unitId }),
     ...(office === undefined ? {} : { office }),
+    ...(role === 'machine' ? { scope: scopes.join(' ') } : {}),
   };
   return json(200, { token: await routes.tokens.issue(principal) });
 }

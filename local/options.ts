@@ -7,10 +7,12 @@ export const usage = `npm start -- [--port 3000] [--data DIR] [--empty] [--now I
   --data     where the data lie (.data)
   --empty    without the demonstration data
   --now      simulate the clock from this instant, for instance 2026-03-02T08:00:00+08:00
-  --host     listen to others too: needs --issuer, and there is no /local then
+  --host     listen to others too: needs --public-url or --issuer, and there is no /local then
+  --public-url  where others reach it, for instance https://duty.example.cn
+  --tls-cert, --tls-key  PEM files: answer with TLS without a proxy
   --issuer   the OIDC issuer whose tokens are taken; needs --audience, and there is no /local then
   --audience what they must be meant for; the console signs in under this name
-  --trust-proxy  a proxy on this machine brings others here: needs --issuer, and there is no /local then
+  --trust-proxy  a proxy on this machine brings others here: needs --public-url or --issuer, and there is no /local then
   --verbose  log what is dropped and why
 exits 0 when it is stopped, 1 where it cannot start`;
 
@@ -23,6 +25,9 @@ export interface Options {
   readonly issuer: string | undefined;
   readonly audience: string | undefined;
   readonly trustProxy: boolean;
+  /** The origin under which people reach it, where that is not the address on which it listens. */
+  readonly publicUrl: string | undefined;
+  readonly tls: { readonly cert: string; readonly key: string } | undefined;
   readonly verbose: boolean;
 }
 
@@ -35,6 +40,9 @@ export const flags = {
   issuer: { type: 'string' },
   audience: { type: 'string' },
   'trust-proxy': { type: 'boolean', default: false },
+  'public-url': { type: 'string' },
+  'tls-cert': { type: 'string' },
+  'tls-key': { type: 'string' },
   verbose: { type: 'boolean', default: false },
 } as const;
 
@@ -48,6 +56,9 @@ interface Given {
   readonly issuer?: string | undefined;
   readonly audience?: string | undefined;
   readonly 'trust-proxy': boolean;
+  readonly 'public-url'?: string | undefined;
+  readonly 'tls-cert'?: string | undefined;
+  readonly 'tls-key'?: string | undefined;
   readonly verbose: boolean;
 }
 
@@ -63,15 +74,17 @@ export function optionsOf(given: Given): Options {
       `--now ${given.now} is no instant: write it with an offset, for instance 2026-03-02T08:00:00+08:00.`,
     );
   }
-  if (!isLoopback(host) && issuer === undefined) {
-    throw new StartError(
-      `--host ${host} lets others reach this server: name the OIDC issuer of their tokens with --issuer.`,
-    );
-  }
-  if (trustProxy && issuer === undefined) {
-    throw new StartError(
-      '--trust-proxy lets others reach this server: name the OIDC issuer of their tokens with --issuer.',
-    );
+  const publicUrl = publicUrlOf(given['public-url']);
+  const elsewhere = !isLoopback(host) ? `--host ${host}` : trustProxy ? '--trust-proxy' : undefined;
+  if (elsewhere !== undefined && issuer === undefined) {
+    if (publicUrl === undefined)
+      throw new StartError(
+        `${elsewhere} lets others reach this server: name the address under which they do with --public-url, or the OIDC issuer of their tokens with --issuer.`,
+      );
+    if (now !== undefined)
+      throw new StartError(
+        `${elsewhere} is for real work with accounts, and --now simulates the clock: leave one of them out.`,
+      );
   }
   if (issuer !== undefined && audience === undefined) {
     throw new StartError(
@@ -87,9 +100,29 @@ export function optionsOf(given: Given): Options {
     issuer,
     audience,
     trustProxy,
+    publicUrl,
+    tls: tlsOf(given['tls-cert'], given['tls-key']),
     verbose: given.verbose,
   };
 }
 
 export const isLoopback = (host: string): boolean =>
   host === '127.0.0.1' || host === 'localhost' || host === '::1';
+
+function publicUrlOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const known = url !== undefined && (url.protocol === 'https:' || isLoopback(url.hostname));
+  if (!known || url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '')
+    throw new StartError(
+      `--public-url ${text} is no address for people: write https:// and a name, without a path, for instance https://duty.example.cn. Browsers sign nobody in without TLS.`,
+    );
+  return url.origin;
+}
+
+function tlsOf(cert: string | undefined, key: string | undefined): Options['tls'] {
+  if (cert === undefined && key === undefined) return undefined;
+  if (cert === undefined || key === undefined)
+    throw new StartError('--tls-cert and --tls-key need each other: name the two PEM files.');
+  return { cert, key };
+}

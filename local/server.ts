@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { createAdmission, type Admitted } from '../functions/api/admission.ts';
 import { documentRoutes } from '../functions/api/documents.ts';
@@ -11,6 +12,7 @@ import { functionRegistry } from '../shared/functions.ts';
 import { most } from '../shared/limits.ts';
 import { problem } from '../shared/outcome.ts';
 import { NoRoom } from '../shared/store/no-room.ts';
+import type { Front } from './accounts/front.ts';
 import { json, methodOf, refuse, type Answered } from './answered.ts';
 import { assetAnswer } from './assets.ts';
 import { IssuerUnavailable, type Verify } from './oidc.ts';
@@ -30,6 +32,9 @@ export interface ServerOptions extends Served {
   /** Which routes are open, by the table in `doors.ts`. */
   readonly mode: Mode;
   readonly local: LocalRoutes;
+  /** Where people sign in, with accounts of this machine. */
+  readonly accounts?: Front | undefined;
+  readonly tls?: { readonly cert: string | Buffer; readonly key: string | Buffer } | undefined;
   /** The bodies held at a time; a test counts them. */
   readonly bodies?: Bodies;
 }
@@ -38,9 +43,9 @@ export function createLocalServer(given: ServerOptions): Server {
   const options = { ...given, bodies: given.bodies ?? createBodies() };
   const take = (request: IncomingMessage, response: ServerResponse): void => {
     void answer(options, request, response)
-      .then((result) => toldOfDisk(options.product, result))
+      .then((result) => result && toldOfDisk(options.product, result))
       .catch((error: unknown) => failed(options, request, error))
-      .then((result) => send(request, response, result))
+      .then((result) => result && send(request, response, result))
       .catch((error: unknown) => {
         options.product.deps.log('error', 'SERVER_FAILED', 'An answer cannot be sent.', {
           error: String(error),
@@ -48,15 +53,14 @@ export function createLocalServer(given: ServerOptions): Server {
         request.socket.destroy();
       });
   };
-  const server = createServer(
-    {
-      headersTimeout: most('headersSeconds') * 1000,
-      requestTimeout: most('requestSeconds') * 1000,
-      connectionsCheckingInterval: 5000,
-      maxHeaderSize: most('headerBytes'),
-    },
-    take,
-  );
+  const limits = {
+    headersTimeout: most('headersSeconds') * 1000,
+    requestTimeout: most('requestSeconds') * 1000,
+    connectionsCheckingInterval: 5000,
+    maxHeaderSize: most('headerBytes'),
+  };
+  const server =
+    given.tls === undefined ? createServer(limits, take) : createTlsServer({ ...limits, ...given.tls }, take);
   server.maxConnections = most('connections');
   // The body is read only when its sender may send it.
   server.on('checkContinue', take);
@@ -89,18 +93,30 @@ function send(request: IncomingMessage, response: ServerResponse, { status, head
 
 type Options = ServerOptions & { readonly bodies: Bodies };
 
+/** Undefined when the protocol of the issuer has answered by itself. */
 async function answer(
   options: Options,
   request: IncomingMessage,
   response: ServerResponse,
-): Promise<Answered> {
+): Promise<Answered | undefined> {
   const method = methodOf(request);
   const url = urlOf(request);
   if (!url) return refuse(problem('request.address').failure, request);
-  const stranger = options.mode === 'served' ? undefined : strangerTo(request);
+  const { mode, accounts } = options;
+  const stranger = mode === 'served' || mode === 'hosted' ? undefined : strangerTo(request);
   if (stranger !== undefined) return refuse(stranger, request);
-  const open = isOpen(options.mode, method, url.pathname);
+  const open = isOpen(mode, method, url.pathname);
   const page = open && method === 'GET' ? pageFor(options, url.pathname) : undefined;
+  if (open && accounts !== undefined) {
+    const other =
+      mode === 'own' && method === 'GET' ? accounts.elsewhere(request, page !== undefined) : undefined;
+    if (other) return other;
+    if (accounts.isProtocol(url.pathname)) {
+      await accounts.protocol(request, response);
+      return undefined;
+    }
+    if (accounts.isPage(url.pathname)) return accountPage(options, accounts, request, response);
+  }
   if (page) return 'file' in page ? assetAnswer(page, request.headers) : page;
   if (!open) return refuse(problem('request.no-route', { method, path: url.pathname }).failure, request);
   if (url.pathname === '/ready') {
@@ -140,6 +156,25 @@ async function withBody(
   }
   try {
     return await use(read.bytes);
+  } finally {
+    read.release();
+  }
+}
+
+/** A page of the accounts. Only a POST has a body, and a small one. */
+async function accountPage(
+  { bodies }: Options,
+  accounts: Front,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<Answered> {
+  if (request.method !== 'POST') return accounts.page(request, response, '');
+  const read = await bodies.read(request, response, most('formBytes'));
+  if (read === 'too-large') return accounts.tooLarge(request);
+  if (read === 'broken') return refuse(problem('request.broken').failure, request);
+  if (read === 'busy') return refuse(problem('request.busy').failure, request);
+  try {
+    return await accounts.page(request, response, read.bytes.toString('utf8'));
   } finally {
     read.release();
   }

@@ -3,25 +3,25 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { formatInstant, type Instant } from '../shared/domain/time/instant.ts';
-import { regulated } from '../shared/rules/catalogue.ts';
+import type { Instant } from '../shared/domain/time/instant.ts';
 import { NoRoom } from '../shared/store/no-room.ts';
-import { loadContext } from '../shared/usecases/context.ts';
-import { openClock, type LocalClock } from './clock.ts';
+import { hasAccounts } from './accounts/accounts.ts';
+import { openFront, type Front } from './accounts/front.ts';
+import { change } from './change.ts';
+import type { LocalClock } from './clock.ts';
 import { tool } from './command-line.ts';
 import { compose, type Product } from './compose.ts';
 import type { Console } from './console.ts';
 import { loadDemoOnce } from './demo/load.ts';
-import { modeOf, type Mode } from './doors.ts';
+import { isPlaying } from './doors.ts';
 import { createExclusive } from './exclusive.ts';
-import { lockDirectory, type Lock } from './lock.ts';
-import { createLog } from './log.ts';
+import { lockDirectory } from './lock.ts';
 import { openOidc, type Verify } from './oidc.ts';
-import { flags, isLoopback, optionsOf, usage, type Options } from './options.ts';
+import { openDirectory, readTls, type Opened } from './open-directory.ts';
+import { flags, optionsOf, usage, type Options } from './options.ts';
 import { createLocalServer } from './server.ts';
 import type { LocalRoutes } from './local-routes.ts';
-import { openEngine } from './sqlite/engine.ts';
-import { tellDoubtful, tellUnconnected } from './tell.ts';
+import { tellDoubtful, tellHeld, tellSetUp, tellStart, tellStop, tellUnconnected } from './tell.ts';
 import { StartError } from './start-error.ts';
 import { stopOnSignal } from './stop.ts';
 import { openTokens, type Tokens } from './tokens.ts';
@@ -62,29 +62,10 @@ async function lookForWork(product: Product): Promise<void> {
   await product.report();
 }
 
-function openProduct(options: Options, lock: Lock, clock: LocalClock, mode: Mode): Promise<Product> {
-  const end = (why: string): never => {
-    process.stderr.write(`${why}\n`);
-    process.exit(1);
-  };
-  const engine = openEngine(options.data, {
-    log: createLog(options.verbose),
-    // Later writes could not be trusted. The next start says what is wrong, and the remedy.
-    damaged: ({ message }) =>
-      end(
-        `${options.data}: ${message}. The product ends. Restore a backup into another directory: npm run restore -- --data NEW --in FILE.`,
-      ),
-    // Two processes would send everything twice.
-    mayWrite: () => {
-      try {
-        lock.check();
-      } catch (error) {
-        end(`${error instanceof Error ? error.message : 'unknown'} The product ends.`);
-      }
-    },
-  });
+function openProduct(options: Options, { engine, clock, mode, accounts }: Opened): Promise<Product> {
   return compose({
     engine,
+    ...(accounts === undefined ? {} : { accounts: accounts.port }),
     directory: options.data,
     clock,
     sending: {
@@ -94,47 +75,75 @@ function openProduct(options: Options, lock: Lock, clock: LocalClock, mode: Mode
     },
     version,
     verbose: options.verbose,
-    realWork: !clock.simulated && (mode === 'own' || mode === 'served'),
+    realWork: !clock.simulated && !isPlaying(mode),
   });
 }
 
 async function start(options: Options): Promise<void> {
   const lock = lockDirectory(options.data);
-  const clock = openClock(options.data, options.now);
-  const mode = modeOf({
-    empty: options.empty,
-    simulated: clock.simulated,
-    issuer: options.issuer !== undefined,
-    trustProxy: options.trustProxy,
-    loopback: isLoopback(options.host),
-  });
-  const product = await openProduct(options, lock, clock, mode);
-  await loadDemoOnce(product.deps, !options.empty);
+  const tls = options.tls && readTls(options.tls);
+  const place = { origin: '' };
+  const opened = await openDirectory(options, lock, () => place.origin);
+  const { clock, mode, accounts } = opened;
+  const product = await openProduct(options, opened);
+  const { empty } = options;
+  await loadDemoOnce(product.deps, !empty && !(await hasAccounts(product.deps.store)));
   await catchUp(product, clock, options.now);
   const tokens = openTokens(options.data);
+  const { trustProxy } = options;
+  const front =
+    accounts &&
+    (await openFront({
+      here: accounts,
+      deps: product.deps,
+      changing: (work) => change(product, work, false),
+      trustProxy,
+    }));
   const verify: Verify =
-    options.issuer === undefined ? tokens.verify : openOidc(options.issuer, options.audience ?? '');
+    options.issuer === undefined
+      ? (front?.verify ?? tokens.verify)
+      : openOidc(options.issuer, options.audience ?? '');
   const server = createLocalServer({
     product,
     verify,
     pages: join(here, 'pages'),
-    console: consoleOf(options, product),
+    console: consoleOf(options, product, front && (() => place.origin)),
     mode,
     local: localRoutes(product, clock, tokens),
+    accounts: front,
+    tls,
   });
   await listen(server, options);
+  const port = portOf(server, options.port);
+  place.origin = options.publicUrl ?? `${tls === undefined ? 'http' : 'https'}://${options.host}:${port}`;
   const ticking = clock.simulated ? undefined : startTicking(product);
+  const tending = front && startTending(product, front);
   stopOnSignal(async () => {
     clearInterval(ticking);
+    clearInterval(tending);
     server.closeAllConnections();
     server.close();
     const { doubtful } = await product.close();
     lock.release();
     if (doubtful > 0) tellDoubtful(doubtful);
   });
-  tell(options, portOf(server, options.port), clock, mode);
+  tellStart({ options, version, origin: place.origin, clock, mode });
+  if (accounts) await tellSetUp(accounts);
   tellUnconnected(product);
   await tellHeld(product, options.data);
+  tellStop();
+}
+
+const TEND_MILLISECONDS = 60 * 60 * 1000;
+
+function startTending({ deps, exclusive }: Product, front: Front): NodeJS.Timeout {
+  return setInterval(() => {
+    void exclusive(() => front.tend()).catch((error: unknown) => {
+      deps.log('error', 'ACCOUNTS_NOT_TENDED', 'Expired sign-ins were not removed; it is tried again.', {
+        error: String(error),
+      });
+    });
+  }, TEND_MILLISECONDS);
 }
 
 /**
@@ -155,8 +164,13 @@ function localRoutes(product: Product, clock: LocalClock, tokens: Tokens): Local
 }
 
 /** With `--issuer` the console signs in there. Its name there is the audience. */
-function consoleOf({ issuer, audience }: Options, { unconnected }: Product): Console | undefined {
+function consoleOf(
+  { issuer, audience }: Options,
+  { unconnected }: Product,
+  origin: (() => string) | undefined,
+): Console | undefined {
   const built = join(here, '../web/dist');
+  if (origin !== undefined) return { built, unconnected, signIn: { kind: 'own', origin } };
   if (issuer === undefined) return { built, unconnected, signIn: { kind: 'local' } };
   return audience === undefined
     ? undefined
@@ -177,38 +191,6 @@ async function listen(server: ReturnType<typeof createLocalServer>, options: Opt
 function portOf(server: ReturnType<typeof createLocalServer>, asked: number): number {
   const address = server.address();
   return typeof address === 'object' && address !== null ? address.port : asked;
-}
-
-function tell(options: Options, port: number, clock: LocalClock, mode: Mode): void {
-  const local = mode !== 'served';
-  const base = `http://${options.host}:${port}`;
-  const lines = [
-    `档案监管期限与通知平台 ${version}`,
-    ...(local || options.audience !== undefined ? [`  控制台 Console   ${base}/`] : []),
-    ...(local && mode !== 'own' ? [`  邮箱   Mailbox   ${base}/mailbox`] : []),
-    `  接口   API       ${base}/v1/docs`,
-    `  数据   Data      ${options.data}${options.empty ? '' : '（含演示数据 with demonstration data）'}`,
-    `  时钟   Clock     ${formatInstant(clock.now())}${clock.simulated ? '（模拟 simulated: POST /local/clock）' : ''}`,
-    ...(local
-      ? [
-          `  令牌   Token     curl -s ${base}/local/token -H 'content-type: application/json' -d '{"role":"bureau-officer","jurisdiction":"hongjiang"}'`,
-        ]
-      : [`  签发   Issuer    ${options.issuer ?? ''}`]),
-    '  停止   Stop      Ctrl+C',
-  ];
-  process.stdout.write(`${lines.join('\n')}\n`);
-}
-
-/** After a restore nothing is sent until a person allows it. Whoever starts the product is told so. */
-async function tellHeld({ deps }: Product, directory: string): Promise<void> {
-  const contexts = await Promise.all(regulated.map(({ id }) => loadContext(deps.store, id)));
-  const held = contexts.flatMap((context) =>
-    context?.held === undefined ? [] : [context.jurisdiction.name],
-  );
-  if (held.length > 0)
-    process.stdout.write(
-      `  暂停   Held      ${held.join('、')}：恢复数据后，通知暂不发出。停止本程序后解除 Stop, then: npm run restore -- --data ${directory} --release\n`,
-    );
 }
 
 /** Returns when the product runs; a signal ends it later. */

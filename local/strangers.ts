@@ -29,7 +29,8 @@ export function strangerTo({ headers, socket }: IncomingMessage): Failure | unde
   if (!own.includes(at?.[1] ?? '') || port !== String(socket.localPort))
     return problem('request.stranger').failure;
   // Compares the whole origin: another port is another program’s page.
-  if (headers.origin !== undefined && headers.origin !== `http://${host}`)
+  const scheme = 'encrypted' in socket ? 'https' : 'http';
+  if (headers.origin !== undefined && headers.origin !== `${scheme}://${host}`)
     return problem('request.origin').failure;
   if (forwarded.some((name) => headers[name] !== undefined)) return problem('request.proxy').failure;
   return undefined;

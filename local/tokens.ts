@@ -8,9 +8,15 @@ import { StartError } from './start-error.ts';
 
 const ISSUER = 'archive-duty-local';
 
+/** What a token says; the operator’s names no jurisdiction. */
+type Claims = Pick<Principal, 'sub' | 'role' | 'unitId' | 'office'> & {
+  readonly jurisdiction?: string;
+  readonly scope?: string;
+};
+
 /** Issues and checks tokens on one machine. Its key is in the data directory. */
 export interface Tokens {
-  readonly issue: (principal: Principal) => Promise<string>;
+  readonly issue: (claims: Claims) => Promise<string>;
   /** The claims; undefined when the token is not one of ours. */
   readonly verify: (token: string) => Promise<Record<string, unknown> | undefined>;
 }
@@ -33,11 +39,11 @@ export function openTokens(directory: string): Tokens {
   const key = keyOf(directory);
   const checked = new Map<string, Record<string, unknown>>();
   return {
-    issue: (principal) =>
-      new SignJWT({ ...principal })
+    issue: (claims) =>
+      new SignJWT({ ...claims })
         .setProtectedHeader({ alg: 'HS256' })
         .setIssuer(ISSUER)
-        .setSubject(principal.sub)
+        .setSubject(claims.sub)
         .sign(key),
     verify: async (token) => {
       const known = checked.get(token);

@@ -63,6 +63,10 @@ export const partitions = {
   quota: '*#QUOTA',
   /** Calendar feeds, by the hash of their tokens. */
   feed: '*#FEED',
+  /** From the `sub` of a token and from an e-mail address to a person, by their hashes. */
+  person: 'PERSON#*',
+  /** Programs that were let in. */
+  client: '*#CLIENT',
   text: 'TEXT#*',
   /** Addresses to which nothing is sent any more. */
   suppressed: '*#SUPPRESSED',
@@ -131,6 +135,8 @@ export const functionRegistry = {
           'visit',
           'quota',
           'feed',
+          'person',
+          'client',
           'repetition',
           'suppressed',
           'system',
@@ -146,10 +152,23 @@ export const functionRegistry = {
           'visit',
           'quota',
           'feed',
+          'person',
+          'client',
           'repetition',
         ],
-        BatchWriteItem: ['subject', 'named', 'draw', 'agenda', 'daily', 'feed', 'repetition', 'suppressed'],
-        Query: ['subject', 'config', 'ledger', 'inspection', 'visit', 'quota', 'feed'],
+        BatchWriteItem: [
+          'subject',
+          'named',
+          'draw',
+          'agenda',
+          'daily',
+          'feed',
+          'person',
+          'client',
+          'repetition',
+          'suppressed',
+        ],
+        Query: ['subject', 'config', 'ledger', 'inspection', 'visit', 'quota', 'feed', 'client'],
       },
       lists: ['subjects', 'obligations', 'notices', 'escalations', 'draws'],
       sends: ['plan'],
@@ -297,7 +316,7 @@ export const functionRegistry = {
     memoryMegabytes: 1024,
     grants: {
       table: {
-        GetItem: ['subject', 'text', 'inspection', 'visit'],
+        GetItem: ['subject', 'text', 'inspection', 'visit', 'person'],
         BatchGetItem: ['subject'],
         Query: ['subject', 'config', 'ledger', 'inspection'],
       },
@@ -330,7 +349,7 @@ export const functionRegistry = {
     memoryMegabytes: 1769,
     grants: {
       table: {
-        GetItem: ['subject', 'import', 'repetition'],
+        GetItem: ['subject', 'import', 'repetition', 'person'],
         BatchGetItem: ['subject', 'import'],
         PutItem: ['subject', 'import', 'repetition'],
         BatchWriteItem: ['named', 'import', 'repetition'],

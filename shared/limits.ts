@@ -55,6 +55,13 @@ export const limitTable = {
     over: '431, and the connection is closed',
     where: 'one machine',
   },
+  formBytes: {
+    most: 20_000,
+    unit: 'bytes',
+    of: 'a form of the sign-in pages',
+    over: '413, before a password is hashed',
+    where: 'one machine',
+  },
   bodyBytes: {
     most: 1_000_000,
     unit: 'bytes',

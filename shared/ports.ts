@@ -1,4 +1,5 @@
 import type { Instant } from './domain/time/instant.ts';
+import type { OfficeName, Role } from './rules/schema.ts';
 import type { ChannelName } from './vocabulary/channels.ts';
 
 /** What the use cases need from outside. Adapters are in `functions/adapters` and `local`. */
@@ -162,3 +163,54 @@ export interface Log {
 export interface Ids {
   fresh(): string;
 }
+
+/** Where a person belongs: to a bureau or a superior, or to a unit of it. `sub` is the `sub` of the tokens. */
+export interface PersonPlace {
+  readonly jurisdiction: string;
+  readonly unitId?: string | undefined;
+  readonly sub: string;
+}
+
+/** A person as sign-in knows them: the claims of the tokens, and how to reach them. */
+export interface SignInPerson extends PersonPlace {
+  readonly name: string;
+  readonly role: Role;
+  readonly office?: OfficeName | undefined;
+  readonly email?: string | undefined;
+  readonly mobile?: string | undefined;
+}
+
+/** What a person needs to set up their sign-in. Whoever has the link can do it, once, until then. */
+export interface Invitation {
+  readonly link: string;
+  readonly until: Instant;
+}
+
+/** Somebody is signed in somewhere. */
+export interface Session {
+  readonly id: string;
+  readonly sub: string;
+  readonly startedAt: Instant;
+  readonly lastUsedAt: Instant;
+  readonly endsAt: Instant;
+  /** The program and the kind of machine, as the browser named them. */
+  readonly device?: string | undefined;
+}
+
+/** The product’s own accounts. */
+export interface OwnAccounts {
+  readonly inUse: true;
+  /** Makes an invitation in place of an earlier one, also for somebody who signs in already. */
+  invite(person: SignInPerson): Promise<Invitation>;
+  /** Ends sign-in, sessions and invitations of a person, whatever of it there is. Repeatable. */
+  close(place: PersonPlace): Promise<void>;
+  /** Who is signed in of a jurisdiction: of the bureau or superior, and of its units. */
+  sessions(jurisdiction: string): Promise<readonly Session[]>;
+  /** False where the jurisdiction has no such session. */
+  endSession(jurisdiction: string, id: string): Promise<boolean>;
+}
+
+/** Without accounts, people sign in at another issuer, or by `/local/token`. */
+export type Accounts = { readonly inUse: false } | OwnAccounts;
+
+export const noAccounts: Accounts = { inUse: false };

@@ -7,15 +7,20 @@ import {
   SQSClient,
   type Message,
 } from '@aws-sdk/client-sqs';
+import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { runForOneUser, tool, type Terminal } from '../local/command-line.ts';
 import { cannotAsk, queuesOf, readStack, readStage, type StageQueue } from './aws/stage.ts';
+import { createLocalQueue } from '../local/queue.ts';
 import { ToldError } from '../local/told-error.ts';
+import { existing, localPlace } from './backup/places.ts';
 import { address } from './address.ts';
 import { summaryOf, type Letter } from './replay/summary.ts';
 
 const usage = `npm run replay -- --stage prod [--queue deliver|plan|receipts|import] [--dry-run]
-npm run replay -- --url http://127.0.0.1:3000 [--dry-run]
+npm run replay -- --url http://127.0.0.1:3000 [--dry-run]   # a demonstration or simulation that runs
+npm run replay -- --data DIR [--dry-run]                     # real work, while the product is stopped
 puts dead letters back into their queues; mend first what MESSAGE_FAILED in the log names. Doing it twice does no harm.
 exits 0 where all went back, 1 where one failed again or nothing could be done`;
 
@@ -35,7 +40,7 @@ async function replayLocal(url: string, dry: boolean, terminal: Terminal): Promi
     });
     if (!answer.ok)
       throw new ToldError(
-        `${url}${path} answered ${answer.status}: only a product without --host has /local.`,
+        `${url}${path} answered ${answer.status}: only a demonstration or simulation has /local; for real work stop the product and use --data.`,
       );
     return answer.json();
   };
@@ -46,6 +51,18 @@ async function replayLocal(url: string, dry: boolean, terminal: Terminal): Promi
   const left = letters.parse(await ask('GET', '/local/dead-letters')).items.length;
   terminal.say(`${replayed} put back and worked; ${left} failed again.`);
   return left > 0 ? 1 : 0;
+}
+
+/** The product is stopped: its next start handles what was put back. */
+async function replayData(directory: string, dry: boolean, terminal: Terminal): Promise<void> {
+  const place = await localPlace(existing(directory));
+  try {
+    const queue = createLocalQueue(place.store, randomUUID().slice(0, 8));
+    tell(await queue.deadLetters(), terminal);
+    if (!dry) terminal.say(`${await queue.replay()} put back; the next start handles them.`);
+  } finally {
+    await place.close();
+  }
 }
 
 function tell(items: readonly Letter[], { say }: Terminal): void {
@@ -157,18 +174,22 @@ export const main = tool({
   flags: {
     stage: { type: 'string' },
     url: { type: 'string' },
+    data: { type: 'string' },
     queue: { type: 'string' },
     'dry-run': { type: 'boolean', default: false },
   },
-  run: async ({ values: { stage, url, queue, 'dry-run': dry } }, terminal) => {
-    if ((stage === undefined) === (url === undefined)) throw new ToldError(usage);
-    if (url === undefined) {
-      await replayStage(stage ?? '', queue, dry, terminal);
+  run: async ({ values: { stage, url, data, queue, 'dry-run': dry } }, terminal) => {
+    const named = [stage, url, data].filter((one) => one !== undefined);
+    if (named.length !== 1) throw new ToldError(usage);
+    if (stage !== undefined) {
+      await replayStage(stage, queue, dry, terminal);
       return 0;
     }
     if (queue !== undefined)
       throw new ToldError('--queue goes with --stage: one machine replays all at once.');
-    return replayLocal(address(url), dry, terminal);
+    if (url !== undefined) return replayLocal(address(url), dry, terminal);
+    await replayData(resolve(data ?? ''), dry, terminal);
+    return 0;
   },
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { smsTemplateCodes, smsVariables } from '../../shared/letters/sms.ts';
+import { SIGN_IN_TEMPLATE, smsTemplateCodes, smsVariables } from '../../shared/letters/sms.ts';
+import { tableOf } from '../../shared/vocabulary/table.ts';
 
 /**
  * An HTTP gateway for SMS as data: what the operator finds in the provider’s manual.
@@ -25,7 +26,10 @@ export const gateway = z.strictObject({
   method: z.enum(['POST', 'PUT']).default('POST'),
   headers: z.record(z.string(), z.string()).default({}),
   body: z.record(z.string(), z.json()),
-  templates: z.record(z.enum(smsTemplateCodes), template),
+  templates: z.strictObject({
+    ...tableOf(smsTemplateCodes, () => template),
+    [SIGN_IN_TEMPLATE]: template.optional(),
+  }),
   success: z.strictObject({
     statuses: z.array(status).min(1).default([200]),
     field: z

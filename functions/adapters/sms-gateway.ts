@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { mobileOf } from '../../shared/domain/address.ts';
-import { smsTemplateCodes } from '../../shared/letters/sms.ts';
+import { SIGN_IN_TEMPLATE, smsTemplateCodes } from '../../shared/letters/sms.ts';
 import type { Channel, SendOutcome, Sms } from '../../shared/ports.ts';
 import { ask, type Reply } from './ask.ts';
 import type { Gateway } from './gateway.ts';
@@ -14,9 +14,9 @@ type Values = Readonly<Record<string, string>> & { readonly variables: string };
 export function createGatewaySms(gateway: Gateway): Channel<Sms> {
   return {
     async send(sms, noticeId, _at, _jurisdiction, signal) {
-      const code = smsTemplateCodes.find((known) => known === sms.template);
-      if (code === undefined) return temporary(gateway, `no provider template for ${sms.template}`);
-      const template = gateway.templates[code];
+      const code = ([...smsTemplateCodes, SIGN_IN_TEMPLATE] as const).find((known) => known === sms.template);
+      const template = code && gateway.templates[code];
+      if (template === undefined) return temporary(gateway, `no provider template for ${sms.template}`);
       const variables = variablesOf(template.variables, sms.variables);
       const json = JSON.stringify(variables);
       const values: Values = {

@@ -15,6 +15,9 @@ export interface Answer {
   readonly language?: Language;
   /** True if the answer must not be stored for a repeated request. */
   readonly secret?: boolean;
+  readonly tag?: string | undefined;
+  /** Further headers: what a program may still ask. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 export type Result = APIGatewayProxyStructuredResultV2;
@@ -55,11 +58,30 @@ function jsonResult(answer: Answer): Result {
     headers: {
       'content-type':
         answer.status >= 400 ? 'application/problem+json; charset=utf-8' : 'application/json; charset=utf-8',
-      'cache-control': 'no-store',
+      ...cachingOf(answer),
       ...(answer.language === undefined ? {} : { 'content-language': answer.language }),
       ...(answer.version === undefined ? {} : { etag: `"${answer.version}"` }),
       ...(answer.replayed === true ? { 'idempotent-replayed': 'true' } : {}),
+      ...answer.headers,
     },
     body: JSON.stringify(answer.body),
   };
 }
+
+/** Kept by nobody; an answer with a tag by whoever asked, who asks each time whether it still holds. */
+const cachingOf = ({ tag }: Answer): Record<string, string> =>
+  tag === undefined
+    ? { 'cache-control': 'no-store' }
+    : { 'cache-control': 'private, no-cache', etag: `W/"${tag}"`, vary: 'Authorization' };
+
+/** The answer to whoever has it already. */
+export function unchanged(answer: Answer): Result {
+  return { statusCode: 304, headers: { ...cachingOf(answer), ...answer.headers } };
+}
+
+/** Whether a header If-None-Match names a tag, RFC 9110 13.1.2. */
+export const matches = (header: string | undefined, tag: string): boolean =>
+  (header ?? '').split(',').some((one) => {
+    const named = one.trim().replace(/^W\//, '');
+    return named === '*' || named === `"${tag}"`;
+  });

@@ -6,7 +6,7 @@ import { calendarOf } from '../../shared/usecases/feeds/calendar.ts';
 import { feedOfToken } from '../../shared/usecases/feeds/feeds.ts';
 import { problem } from '../../shared/outcome.ts';
 import { languageOf } from '../../shared/problems/say.ts';
-import { refusalOf, toResult, type Result } from './answer.ts';
+import { matches, refusalOf, toResult, type Result } from './answer.ts';
 
 /** The address that calendar programs read; the last part is `{token}.ics`. */
 export const CALENDAR_PATH = '/v1/calendars/{file}';
@@ -18,10 +18,10 @@ export function calendarFeed(deps: Deps) {
     try {
       const body = await bodyOf(deps, event.pathParameters?.['file'] ?? '');
       if (body === undefined) return toResult(refusalOf(problem('feed.no-calendar').failure, language));
-      const etag = `"${contentHash(body).slice(0, 32)}"`;
+      const tag = contentHash(body).slice(0, 32);
       // Must be revalidated each time, so that a revoked feed is gone at once.
-      const headers = { etag, 'cache-control': 'private, no-cache' };
-      if (matches(event.headers['if-none-match'], etag)) return { statusCode: 304, headers };
+      const headers = { etag: `"${tag}"`, 'cache-control': 'private, no-cache' };
+      if (matches(event.headers['if-none-match'], tag)) return { statusCode: 304, headers };
       return {
         statusCode: 200,
         headers: { ...headers, 'content-type': 'text/calendar; charset=utf-8' },
@@ -52,6 +52,3 @@ function decoded(text: string): string {
     return text;
   }
 }
-
-const matches = (header: string | undefined, etag: string): boolean =>
-  (header ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === etag);

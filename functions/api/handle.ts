@@ -15,7 +15,8 @@ import { fileOf } from './file-body.ts';
 import { ifMatchOf } from './if-match.ts';
 import { inheritedNames, jsonOf, partFailure } from './json-body.ts';
 import { fileBody, type Input, type Reply, type Route } from './route.ts';
-import { type Answer, type Result, refusalOf, toResult } from './answer.ts';
+import type { Limiter } from './limiter.ts';
+import { type Answer, type Result, matches, refusalOf, toResult, unchanged } from './answer.ts';
 
 /** Larger bodies are refused. No legitimate body is close to this size. */
 const MAX_BODY_BYTES = most('bodyBytes');
@@ -34,12 +35,16 @@ export function principalOf(event: unknown): Principal | undefined {
 }
 
 /** Answers one route: checks token, jurisdiction, role and body, then runs the route’s own code. */
-export function answerRoute(deps: Deps, route: Route) {
+export function answerRoute(deps: Deps, route: Route, limiter?: Limiter) {
   return async (event: APIGatewayProxyEventV2): Promise<Result> => {
     const language = languageOf(event.headers['accept-language']);
     const refuse = (failure: Failure): Result => toResult(refusalOf(failure, language));
     try {
-      return toResult(await answer(deps, route, event, language));
+      const done = await answer(deps, route, event, language, limiter);
+      const { tag } = done;
+      return tag !== undefined && matches(event.headers['if-none-match'], tag)
+        ? unchanged(done)
+        : toResult(done);
     } catch (error) {
       if (error instanceof BadCursor) return refuse(problemAt('cursor', 'request.cursor').failure);
       if (error instanceof TableBusy) return busy(deps, route, refuse(problem('request.table-busy').failure));
@@ -77,6 +82,8 @@ export function admit(
     return problem('request.not-found').failure;
   if (!route.roles.includes(principal.role))
     return problem('request.role', { roles: route.roles, role: principal.role }).failure;
+  if (principal.role === 'machine' && route.scope && !principal.scopes?.includes(route.scope))
+    return problem('request.scope', { scope: route.scope }).failure;
   return { principal, params };
 }
 
@@ -85,11 +92,16 @@ async function answer(
   route: Route,
   event: APIGatewayProxyEventV2,
   language: Language,
+  limiter: Limiter | undefined,
 ): Promise<Answer> {
   const asked = await actingPrincipal(deps, route, principalOf(event));
   const admitted = admit(route, asked, event.pathParameters ?? {});
   if ('code' in admitted) return refusalOf(admitted, language);
   const { principal, params } = admitted;
+  const allowance = route.limited === true ? limiter?.(principal) : undefined;
+  const headers = allowance?.headers;
+  if (allowance?.allowed === false)
+    return { ...refusalOf(problem('request.too-many').failure, language), headers };
   const query = queryOf(event);
   if ('code' in query) return refusalOf(query, language);
   const body = Object.is(route.body, fileBody) ? await fileOf(event) : bodyOf(event);
@@ -105,7 +117,7 @@ async function answer(
     language,
   };
   const key = event.headers['idempotency-key'];
-  if (route.method !== 'POST' || key === undefined) return run(route, input);
+  if (route.method !== 'POST' || key === undefined) return { ...(await run(route, input)), headers };
   return once(
     deps,
     {
@@ -124,11 +136,12 @@ async function run(route: Route, input: Input<unknown, unknown>): Promise<Answer
   const outcome = await route.run(input);
   if (!outcome.ok) return refusalOf(outcome.failure, input.language);
   const reply: Reply = outcome.value;
-  const { status, body, version, file, secret } = reply;
+  const { status, body, version, file, secret, tag } = reply;
   return {
     status,
     body,
     version,
+    tag,
     ...(file === undefined ? {} : { file }),
     ...(secret === undefined ? {} : { secret }),
   };

@@ -31,6 +31,7 @@ export const kinds: Readonly<
   conflict: { status: 409, en: 'Conflict', zh: '与现有的内容冲突' },
   'too-large': { status: 413, en: 'Body too large', zh: '内容太大' },
   refused: { status: 422, en: 'Refused by a rule', zh: '按规定不能这样办理' },
+  'too-many': { status: 429, en: 'Too many requests', zh: '查询过于频繁' },
   internal: { status: 500, en: 'Internal error', zh: '服务器出错' },
   'not-ready': { status: 503, en: 'Not ready', zh: '服务器暂时不能处理' },
   'no-room': { status: 507, en: 'Insufficient storage', zh: '服务器磁盘已满' },

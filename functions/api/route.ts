@@ -4,7 +4,7 @@ import { issuesOf } from '../../shared/problems/issues.ts';
 import type { Language } from '../../shared/problems/say.ts';
 import { takenIn } from '../../shared/contract/texts.ts';
 import type { Principal } from '../../shared/domain/principal.ts';
-import type { Role } from '../../shared/rules/schema.ts';
+import type { Role, Scope } from '../../shared/rules/schema.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
 import type { IfMatch } from '../../shared/usecases/request.ts';
 import { partFailure } from './json-body.ts';
@@ -16,6 +16,8 @@ export interface Reply {
   readonly version?: number;
   /** Sent in place of the body, for a download. */
   readonly file?: ReplyFile;
+  /** For If-None-Match: the same as long as nothing has changed. Whoever asks may keep the answer for themselves. */
+  readonly tag?: string;
   /** It contains something that is shown only this once, so it is not stored for repeated requests. */
   readonly secret?: boolean;
 }
@@ -50,6 +52,10 @@ export interface Route {
   readonly path: string;
   readonly summary: string;
   readonly roles: readonly Role[];
+  /** What a program needs for it; without one, it is not for programs. */
+  readonly scope?: Scope | undefined;
+  /** Programs may ask only so often. */
+  readonly limited?: boolean | undefined;
   readonly body: z.ZodType | undefined;
   readonly query: z.ZodType;
   readonly answer: z.ZodType;
@@ -63,6 +69,8 @@ interface Definition<Body extends z.ZodType, Query extends z.ZodType> {
   readonly path: string;
   readonly summary: string;
   readonly roles: readonly Role[];
+  readonly scope?: Scope;
+  readonly limited?: boolean;
   readonly body: Body;
   readonly query: Query;
   readonly answer: z.ZodType;
@@ -80,13 +88,16 @@ export const noBody = z.unknown();
 export function route<Body extends z.ZodType, Query extends z.ZodType>(
   definition: Definition<Body, Query>,
 ): Route {
-  const { operationId, method, path, summary, roles, body, query, answer, status, run } = definition;
+  const { operationId, method, path, summary, scope, limited, body, query, answer, status, run } = definition;
+  const roles: readonly Role[] = scope === undefined ? definition.roles : [...definition.roles, 'machine'];
   return {
     operationId,
     method,
     path,
     summary,
     roles,
+    scope,
+    limited,
     body: Object.is(body, noBody) ? undefined : body,
     query,
     answer,

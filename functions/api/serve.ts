@@ -8,6 +8,7 @@ import { answerRoute } from './handle.ts';
 import { problem } from '../../shared/outcome.ts';
 import { languageOf } from '../../shared/problems/say.ts';
 import { refusalOf, toResult, type Result } from './answer.ts';
+import type { Limiter } from './limiter.ts';
 import type { Route } from './route.ts';
 
 type Handler = (event: APIGatewayProxyEventV2) => Promise<Result>;
@@ -28,11 +29,16 @@ function noRoute({ headers, rawPath, requestContext }: APIGatewayProxyEventV2): 
  * Routes as one Lambda handler for API Gateway’s payload 2.0. Tokens have been verified before. It does not
  * tell browsers to use HTTPS only: that is up to whoever ends TLS, for their own names.
  */
-export function serve(deps: Deps, routes: readonly Route[], open: readonly OpenRoute[] = []) {
+export function serve(
+  deps: Deps,
+  routes: readonly Route[],
+  open: readonly OpenRoute[] = [],
+  limiter?: Limiter,
+) {
   const guarded = routes.map((route) => ({
     method: route.method,
     path: route.path,
-    handler: answerRoute(deps, route),
+    handler: answerRoute(deps, route, limiter),
   }));
   const router = httpRouter({ routes: [...open, ...guarded], notFoundResponse: () => undefined });
   return middy<APIGatewayProxyEventV2, Result>()

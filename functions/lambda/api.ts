@@ -8,6 +8,7 @@ import { createDeps, queueTo } from './parts.ts';
 const env = readEnvironment(common.extend(sendsToPlan.shape).extend(hasVersion.shape));
 const api = createApi(createDeps(env.TABLE_NAME, { queue: queueTo({ plan: env.PLAN_QUEUE_URL }) }), {
   version: env.VERSION,
+  milliseconds: () => performance.now(),
 });
 
 export const handler = (event: APIGatewayProxyEventV2, context: Context) =>

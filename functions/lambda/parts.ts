@@ -6,7 +6,14 @@ import { maskedFields } from '../../shared/domain/masked.ts';
 import { toInstant } from '../../shared/domain/time/instant.ts';
 import { channelNames } from '../../shared/vocabulary/channels.ts';
 import { tableOf } from '../../shared/vocabulary/table.ts';
-import type { Channel, Channels, Log, Queue, QueueName } from '../../shared/ports.ts';
+import {
+  noAccounts,
+  type Channel,
+  type Channels,
+  type Log,
+  type Queue,
+  type QueueName,
+} from '../../shared/ports.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
 import { createStore } from '../adapters/dynamo.ts';
 import { createSqsQueue } from '../adapters/sqs.ts';
@@ -21,6 +28,8 @@ export function createDeps(table: string, { channels, ...parts }: Parts = {}): D
     queue: noQueue,
     clock: { now: () => toInstant(Date.now()) },
     channels: { ...tableOf(channelNames, () => silent), ...channels },
+    // People are entered in Cognito until its adapter is here.
+    accounts: noAccounts,
     // Other runs may be alive, so a claim is void only when its time has passed.
     lease: { owner: randomUUID(), isVoid: (claim, now) => now >= claim.until },
     log: createLog(),

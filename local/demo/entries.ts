@@ -1,8 +1,8 @@
 import { addDays, addMonths, formatDay, type Day } from '../../shared/domain/time/day.ts';
 import type { PartyRecord } from '../../shared/records/party.ts';
 import type { Nature } from '../../shared/vocabulary/parties.ts';
-import type { StaffMember } from '../../shared/records/staff.ts';
-import type { OfficeName, Role, SubjectKind } from '../../shared/rules/schema.ts';
+import type { StaffMember, StaffRole } from '../../shared/records/staff.ts';
+import type { OfficeName, SubjectKind } from '../../shared/rules/schema.ts';
 
 /** Demonstration data: invented, with addresses and mobile numbers that belong to nobody. */
 
@@ -29,7 +29,7 @@ export interface DemoSubject {
 export interface DemoStaff {
   readonly sub: string;
   readonly name: string;
-  readonly role: Role;
+  readonly role: StaffRole;
   readonly office?: OfficeName;
   readonly email: string;
   readonly certificate?: { readonly number: string; readonly validUntil: string };
@@ -148,7 +148,7 @@ export interface People {
 
 /** The bureau’s people. Officers have a certificate; the last one’s ends within the quarter. */
 export function staffOf(jurisdiction: string, today: Day, people: People): DemoStaff[] {
-  const member = (person: Person, role: Role): DemoStaff => ({
+  const member = (person: Person, role: StaffRole): DemoStaff => ({
     ...person,
     role,
     email: mail(`${jurisdiction}-${person.sub}`),

@@ -85,6 +85,8 @@ export const obligation = z.object({
   fulfilledOn: dayText.optional(),
   step: z.string().nullable(),
   nextActionAt: instantText.nullable(),
+  handler: z.string().optional().describe('Whose work it is, where it is not the handler of the subject'),
+  handlerName: z.string().optional(),
   version: z.number(),
 });
 
@@ -117,6 +119,7 @@ const unitReport = z.object({
   note: z.string().optional(),
   files: z.array(z.string()).describe('Ids of files; none are taken yet'),
   by: z.string().describe('Role and person; only the role for a unit'),
+  byName: z.string().optional(),
   at: instantText,
   reason: z.string().optional().describe('Why it was returned'),
 });
@@ -124,7 +127,15 @@ const unitReport = z.object({
 export const obligationDetail = obligation.extend({
   report: unitReport.optional(),
   explanation,
-  history: z.array(z.object({ at: instantText, by: z.string(), what: z.string(), text: z.string() })),
+  history: z.array(
+    z.object({
+      at: instantText,
+      by: z.string(),
+      byName: z.string().optional().describe('Where the bureau knows the person'),
+      what: z.string(),
+      text: z.string(),
+    }),
+  ),
   notices: z.array(notice),
   forms: z
     .array(z.object({ form: z.enum(dutyForms), name: z.string() }))

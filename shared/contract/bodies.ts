@@ -5,11 +5,11 @@ import { statusWords } from '../vocabulary/value-words.ts';
 import { noticeStates } from '../domain/notices/state.ts';
 import { isTelephone, placedNumbers, telephoneOf } from '../domain/address.ts';
 import { plainCode } from '../domain/code.ts';
-import { officeName, role, subjectKind } from '../rules/schema.ts';
+import { officeName, role, scope, subjectKind } from '../rules/schema.ts';
 import { dayField, instantField, lineField, emailField } from '../fields.ts';
 import { papersPatch } from './papers.ts';
 import { codeOf, issueOf } from '../problems/issues.ts';
-import { staffDuty } from '../records/staff.ts';
+import { staffDuty, staffRole } from '../records/staff.ts';
 import { nature, partyRelation } from '../records/party.ts';
 
 /** The bodies of requests. Unknown fields are refused. */
@@ -65,6 +65,12 @@ const partiesField = z
   .max(10)
   .describe('Who answers for it, in order: documents are directed against the first');
 
+const handlerField = z
+  .string()
+  .min(1)
+  .max(200)
+  .describe('Whose work it is: the id of somebody who works at the bureau');
+
 export const subjectBody = z.strictObject({
   kind: subjectKind,
   name,
@@ -86,7 +92,10 @@ export const subjectPatch = z.strictObject({
   traits: z.array(z.string()).max(50).optional(),
   facts: factsObject.optional().describe('Merged into the facts; null removes one'),
   contacts: z.array(contact).max(50).optional(),
+  handler: handlerField.nullable().optional(),
 });
+
+export const handlerBody = z.strictObject({ handler: handlerField.nullable() });
 
 export const retireBody = z.strictObject({ on: dayField.optional(), successorId: z.string().optional() });
 
@@ -194,6 +203,11 @@ export const settingsPatch = z.strictObject({
       unservedAfterWorkingDays: count.optional(),
     })
     .optional(),
+  secondFactor: z
+    .array(staffRole)
+    .max(10)
+    .optional()
+    .describe('The roles whose people sign in with a second factor, where the product has its own accounts'),
   figures: z.record(z.string(), z.record(z.string(), figure.nullable())).optional(),
   readings: z.record(z.string(), z.record(z.string(), z.string().nullable())).optional(),
   papers: papersPatch.optional(),
@@ -202,7 +216,7 @@ export const settingsPatch = z.strictObject({
 export const staffMemberBody = z.strictObject({
   sub: lineField.min(1).max(200),
   name,
-  role,
+  role: staffRole,
   office: officeName.optional(),
   email: emailField.optional(),
   certificate: z.strictObject({ number: lineField.min(1).max(100), validUntil: dayField }).optional(),
@@ -222,7 +236,8 @@ export const staffBody = z.union([
 
 export const tokenBody = z.strictObject({
   role,
-  jurisdiction: z.string().min(1),
+  jurisdiction: z.string().min(1).optional().describe('Everybody has one but the operator'),
+  scopes: z.array(scope).optional().describe('For a machine'),
   unitId: z.string().optional(),
   sub: z.string().optional(),
   office: officeName.optional(),
@@ -241,6 +256,7 @@ export const subjectsQuery = z.strictObject({
   kind: subjectKind.optional(),
   trait: z.string().optional(),
   q: z.string().max(200).optional(),
+  handler: z.string().max(200).optional(),
 });
 export const obligationsQuery = z.strictObject({
   ...pageQuery,
@@ -249,6 +265,11 @@ export const obligationsQuery = z.strictObject({
   status: statusName.optional(),
   dueFrom: dayField.optional(),
   dueTo: dayField.optional(),
+  handler: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('Whose work it is: their own duties and those of the subjects that they handle'),
 });
 export const noticeStatus = z
   .enum(noticeStates)

@@ -26,6 +26,7 @@ export const settings = z.object({
     superiorAfterWorkingDays: z.number(),
     unservedAfterWorkingDays: z.number(),
   }),
+  secondFactor: z.array(z.string()),
   figures: z.record(z.string(), z.record(z.string(), z.unknown())),
   readings: z.record(z.string(), z.record(z.string(), z.string())),
   papers: papers.describe('What documents say about the acting office; without an entry the default applies'),

@@ -180,6 +180,7 @@ export const escalation = z.object({
   status: escalationStatus,
   draftedAt: instantText,
   draftedBy: z.string().optional(),
+  draftedByName: z.string().optional(),
   citation: z.object({ document: z.string(), section: z.string(), title: z.string() }),
   text: z.string(),
   rectifyBy: dayText.optional(),
@@ -187,16 +188,21 @@ export const escalation = z.object({
   approval: z.object({
     role: z.string(),
     proposedBy: z.string().optional(),
+    proposedByName: z.string().optional(),
     proposedAt: instantText.optional(),
     decidedBy: z.string().optional(),
+    decidedByName: z.string().optional(),
     decidedFor: z.string().optional().describe('The absent leader for whom a deputy decided'),
+    decidedForName: z.string().optional(),
     at: instantText.optional(),
     reason: z.string().optional(),
     textHash: z.string().optional(),
   }),
   missing: z.array(z.string()).describe('What is still missing for a proposal, by field'),
   lacks: z.array(problemError).optional(),
-  refusal: z.object({ text: z.string(), by: z.string(), at: instantText }).optional(),
+  refusal: z
+    .object({ text: z.string(), by: z.string(), byName: z.string().optional(), at: instantText })
+    .optional(),
   legalBasis: z.string().optional(),
   unsentNoticeReason: z.string().optional(),
   earlierOnPaper: z
@@ -275,7 +281,15 @@ export const escalation = z.object({
   corrections: z.array(z.object({ reason: z.string(), text: z.string().optional(), at: instantText })),
   takenOnTheSpot: z.object({ at: instantText, officers: z.array(z.string()) }).optional(),
   history: z
-    .array(z.object({ at: instantText, by: z.string(), what: z.string(), text: z.string() }))
+    .array(
+      z.object({
+        at: instantText,
+        by: z.string(),
+        byName: z.string().optional(),
+        what: z.string(),
+        text: z.string(),
+      }),
+    )
     .optional(),
   version: z.number(),
 });

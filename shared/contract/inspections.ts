@@ -236,8 +236,16 @@ export const inspection = content.extend({
     .describe('The papers that can be had now: the `form` of document.docx'),
   recordedAt: z.string(),
   recordedBy: z.string(),
+  recordedByName: z.string().optional(),
   originals: z
-    .array(content.extend({ until: z.string(), by: z.string(), reason: z.string() }))
+    .array(
+      content.extend({
+        until: z.string(),
+        by: z.string(),
+        byName: z.string().optional(),
+        reason: z.string(),
+      }),
+    )
     .describe('The earlier versions, oldest first'),
   version: z.number(),
 });

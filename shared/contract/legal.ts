@@ -51,7 +51,13 @@ const check = z.object({
   at: instantText.optional(),
 });
 
-const given = z.object({ word: wordName, reason: z.string(), by: z.string(), at: instantText });
+const given = z.object({
+  word: wordName,
+  reason: z.string(),
+  by: z.string(),
+  byName: z.string().optional(),
+  at: instantText,
+});
 
 /** What the escalation itself says of it. */
 export const legalWordView = z.object({

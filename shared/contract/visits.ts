@@ -112,18 +112,23 @@ export const visit = z.object({
     .describe('The targets that are firms: their check needs an approval and a notice beforehand'),
   plannedAt: instantText,
   plannedBy: z.string(),
+  plannedByName: z.string().optional(),
   approval: z
     .object({
       decision: z.enum(['approve', 'reject']),
       reason: z.string(),
       at: instantText,
       by: z.string(),
+      byName: z.string().optional(),
       decidedFor: z.string().optional().describe('The absent leader for whom a deputy decided'),
+      decidedForName: z.string().optional(),
     })
     .optional(),
   notices: z.array(z.object({ subjectId: z.string(), number: z.string(), on: dayText })),
   inspections: z.array(z.string()).describe('The records that were made of it'),
-  cancelled: z.object({ reason: z.string(), at: instantText, by: z.string() }).optional(),
+  cancelled: z
+    .object({ reason: z.string(), at: instantText, by: z.string(), byName: z.string().optional() })
+    .optional(),
   documents: z
     .array(z.enum(visitForms))
     .describe('The papers that can be had now: the `form` of document.docx'),

@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { isBelow } from '../rules/catalogue.ts';
-import { officeName, role, type OfficeName, type Role, type SubjectKind } from '../rules/schema.ts';
+import {
+  officeName,
+  role,
+  scope,
+  type OfficeName,
+  type Role,
+  type Scope,
+  type SubjectKind,
+} from '../rules/schema.ts';
 
-/** The caller: the claims of a token that was verified at the edge. */
-export const principalSchema = z.object({
+/** Whoever asks, as a record keeps it. */
+export const principalShape = z.object({
   sub: z.string().min(1),
   role,
   jurisdiction: z.string().min(1),
@@ -11,7 +19,29 @@ export const principalSchema = z.object({
   office: officeName.optional(),
 });
 
-export interface Principal extends z.infer<typeof principalSchema> {
+/** The caller: the claims of a token that was verified at the edge. */
+export const principalSchema = principalShape
+  .extend({
+    /** The operator of the installation belongs to no jurisdiction. */
+    jurisdiction: z.string().default(''),
+    /** What a program may do, as RFC 6749 writes it: with spaces between. */
+    scope: z.string().optional(),
+    client_id: z.string().optional(),
+  })
+  .refine(({ role: acting, jurisdiction }) => acting === 'operator' || jurisdiction !== '')
+  .transform(({ jurisdiction, scope: given, client_id: clientId, ...claims }) => ({
+    ...claims,
+    jurisdiction: claims.role === 'operator' ? '' : jurisdiction,
+    ...(claims.role === 'machine' ? { clientId, scopes: scopesIn(given) } : {}),
+  }));
+
+const scopesIn = (text = ''): readonly Scope[] =>
+  text.split(' ').flatMap((word) => scope.safeParse(word).data ?? []);
+
+export interface Principal extends z.infer<typeof principalShape> {
+  /** The registered client of a machine; a token of one machine’s own demonstration has none. */
+  readonly clientId?: string | undefined;
+  readonly scopes?: readonly Scope[] | undefined;
   /** The absent leader for whom this person acts; never a claim of a token. */
   readonly deputyFor?: string | undefined;
   /** The retired units whose successor the unit of the token is; never a claim of a token. */

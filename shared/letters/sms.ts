@@ -5,7 +5,7 @@ import { chineseDay, type Day } from '../domain/time/day.ts';
  * change. The text says that something waits, never what, because others may see the screen: an SMS contains no
  * duty, no case and no criticism.
  */
-export const smsVariables = ['count', 'date', 'bureau'] as const;
+export const smsVariables = ['count', 'date', 'bureau', 'code'] as const;
 export const smsTemplateCodes = ['ARCHIVE_REMINDER', 'ARCHIVE_OVERDUE'] as const;
 export type SmsTemplateCode = (typeof smsTemplateCodes)[number];
 
@@ -13,6 +13,9 @@ export const smsTemplates: Readonly<Record<SmsTemplateCode, string>> = {
   ARCHIVE_REMINDER: '您好，有${count}项工作事项待办理，期限为${date}，请查收邮件或联系${bureau}。',
   ARCHIVE_OVERDUE: '您好，有${count}项工作事项的期限已过（${date}），请查收邮件或联系${bureau}。',
 };
+
+/** The template of a code with which somebody signs in. A gateway without it sends no codes. */
+export const SIGN_IN_TEMPLATE = 'ARCHIVE_SIGN_IN';
 
 const codeOf = { reminder: 'ARCHIVE_REMINDER', overdue: 'ARCHIVE_OVERDUE' } as const;
 

@@ -8,6 +8,7 @@ import {
   notReady,
   refused,
   tooLarge,
+  tooMany,
   unauthorized,
 } from './sentence.ts';
 
@@ -20,6 +21,14 @@ export const requestProblems = {
   'request.role': forbidden(
     'Only {roles:role} may do this; the token says {role:role}.',
     '此事由{roles:role}办理；您的身份是{role:role}。',
+  ),
+  'request.scope': forbidden(
+    'This program was not given the scope {scope}.',
+    '该接入程序没有这项权限：{scope:scope}。',
+  ),
+  'request.too-many': tooMany(
+    'This program asks too often: wait as long as Retry-After says.',
+    '查询过于频繁，请按Retry-After所示的秒数稍后再试。',
   ),
   'request.not-found': notFound(
     'This does not exist, or this token may not see it.',

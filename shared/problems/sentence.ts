@@ -14,6 +14,8 @@ export type ProblemKind =
   | 'too-large'
   /** 422: well-formed, but fields contradict each other or a rule forbids it. */
   | 'refused'
+  /** 429: a program asks too often. */
+  | 'too-many'
   /** 500: a fault of ours. */
   | 'internal'
   /** 503: not ready. */
@@ -53,6 +55,7 @@ export const notFound = of('not-found');
 export const conflict = of('conflict');
 export const tooLarge = of('too-large');
 export const refused = of('refused');
+export const tooMany = of('too-many');
 export const internal = of('internal');
 export const notReady = of('not-ready');
 export const noRoom = of('no-room');

@@ -55,4 +55,8 @@ export const settingsProblems = {
     'the staff list was changed meanwhile; read it again',
     '人员名单已被他人修改，请刷新后重新办理',
   ),
+  'settings.no-own-address': refused(
+    'the caller has no e-mail address of their own: say where to send it',
+    '您没有登记邮箱，请填写收件地址',
+  ),
 } as const;

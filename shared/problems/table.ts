@@ -20,6 +20,7 @@ import { hearingProblems } from './hearing.ts';
 import { legalProblems } from './legal.ts';
 import { formProblems } from './form.ts';
 import { noticeProblems } from './notice.ts';
+import { personProblems } from './person.ts';
 import { quotaProblems } from './quota.ts';
 import { settingsProblems } from './settings.ts';
 import { subjectProblems } from './subject.ts';
@@ -50,6 +51,7 @@ export const problems = {
   ...legalProblems,
   ...formProblems,
   ...noticeProblems,
+  ...personProblems,
   ...quotaProblems,
   ...settingsProblems,
   ...subjectProblems,

@@ -28,6 +28,7 @@ export const zhWords: Readonly<Record<string, Readonly<Record<string, string>>>>
   fact: factWords,
   figure: figureWords,
   role: values.roleWords,
+  scope: values.scopeWords,
   step: values.stepWords,
   paper: paperWords,
   lawFlaw: lawFlawWords,

@@ -16,6 +16,8 @@ export const pointer = stored({
   quota: stored({ ruleId: z.string(), period: z.string() }).optional(),
   /** The settings of the jurisdiction. */
   settings: z.boolean().optional(),
+  /** Somebody to be invited. */
+  person: stored({ sub: z.string(), unitId: z.string().optional() }).optional(),
   step: z.string(),
   at: instantNumber,
   /** Set for a duty by the hour. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { principalSchema } from '../domain/principal.ts';
+import { principalShape } from '../domain/principal.ts';
 import { sortableInstant, toInstant } from '../domain/time/instant.ts';
 import { draft, rowError } from './roster-row.ts';
 import { subjectKind } from '../rules/schema.ts';
@@ -84,7 +84,7 @@ const importShape = stored({
   file: z.string().optional(),
   /** Few rows: the answer waited for them, and a repetition gets it again. */
   atOnce: z.literal(true).optional(),
-  principal: principalSchema,
+  principal: principalShape,
   labels: z.record(z.string(), z.string()),
   columns: z.array(understoodColumn).optional(),
   rows: z.number(),

@@ -63,6 +63,8 @@ const shape = stored({
   }).optional(),
   /** What is still to be done or was done, by time. */
   steps: z.array(stepRecord),
+  /** Whose work it is, where it is not the handler of the subject. */
+  handler: z.string().optional(),
   enteredAt: instantNumber,
   /** Decisions about it that the chain does not hold yet. */
   links: z.array(pendingLink).optional(),

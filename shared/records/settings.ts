@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toInstant } from '../domain/time/instant.ts';
 import { channelName } from './channel.ts';
 import { configKey } from './keys.ts';
 import { paperSettings } from './papers.ts';
@@ -47,6 +48,10 @@ const shape = stored({
     ),
   ),
   readings: z.record(z.string(), z.record(z.string(), z.string())),
+  /** The roles whose people sign in with a second factor; none where nobody set it. */
+  secondFactor: z.array(z.string()).optional(),
+  /** When a mail server first took a test letter. */
+  mailTriedAt: z.number().transform(toInstant).optional(),
   /** What papers say of who acts; absent where nothing was entered. */
   papers: paperSettings.optional(),
   /** Changes of it that the chain of decisions does not hold yet. */

@@ -30,6 +30,8 @@ const shape = stored({
   /** When each fact got its present value. */
   recorded: z.record(z.string(), instantNumber),
   contacts: z.array(contactRecord),
+  /** Whose work it is: the `sub` of somebody of the bureau. */
+  handler: z.string().optional(),
   retiredOn: dayText.optional(),
   successorId: z.string().optional(),
   createdAt: instantNumber,

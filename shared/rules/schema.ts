@@ -9,6 +9,7 @@ import {
   modeWords,
   roleWords,
   ruleKindWords,
+  scopeWords,
 } from '../vocabulary/value-words.ts';
 
 /**
@@ -68,6 +69,8 @@ const reading = z.strictObject({
 });
 
 export const role = z.enum(keysOf(roleWords));
+/** What a program may do, in the words of its tokens. */
+export const scope = z.enum(keysOf(scopeWords));
 
 export const escalationStep = z.enum(escalationSteps);
 
@@ -284,5 +287,6 @@ export type Deadline = z.infer<typeof deadline>;
 export type Due = Deadline['due'];
 export type OfficeName = z.infer<typeof officeName>;
 export type Role = z.infer<typeof role>;
+export type Scope = z.infer<typeof scope>;
 export type { SubjectKind } from '../vocabulary/kinds.ts';
 export type { EscalationStep } from '../vocabulary/measures.ts';

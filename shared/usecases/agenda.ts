@@ -65,9 +65,11 @@ export const calledBy = ({
   obligationId,
   jurisdiction,
   settings,
+  person,
 }: Pointer): string =>
   escalationId ??
   drawId ??
+  person?.sub ??
   (settings ? `${jurisdiction} settings` : undefined) ??
   (quota === undefined ? obligationId : [jurisdiction, quota.ruleId, quota.period].join(' '));
 

@@ -14,7 +14,7 @@ import { holdRecord } from '../records/hold.ts';
 import { plannedRecord, type PlannedRecord } from '../records/planned.ts';
 import { reportedRecord } from '../records/reported.ts';
 import { settingsRecord, type SettingsRecord } from '../records/settings.ts';
-import { staffRecord, type StaffMember } from '../records/staff.ts';
+import { staffRecord, type FormerMember, type StaffMember } from '../records/staff.ts';
 import { yearRecord, type YearRecord } from '../records/year.ts';
 import { overrideRecord, type OverrideRecord } from '../records/override.ts';
 import { readAll } from '../store/read.ts';
@@ -25,6 +25,8 @@ export interface Context {
   readonly rulebook: Rulebook;
   readonly settings: SettingsRecord;
   readonly staff: readonly StaffMember[];
+  /** Those who left: names in papers and records, nothing else. */
+  readonly former: readonly FormerMember[];
   readonly staffVersion: number;
   readonly years: readonly YearRecord[];
   readonly overrides: readonly OverrideRecord[];
@@ -120,6 +122,7 @@ export async function loadContext(store: Store, id: string): Promise<Context | u
     rulebook: rulebookOf(id),
     settings: settingsRecord.of(settingsItem),
     staff: staff?.members ?? [],
+    former: staff?.former ?? [],
     staffVersion: staff?.version ?? 0,
     years,
     overrides: items.filter((item) => item.sk.startsWith('OVERRIDE#')).map(overrideRecord.of),

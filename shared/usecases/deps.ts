@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/time/instant.ts';
 import type { Limits } from '../domain/notices/pace.ts';
-import type { Channels, Clock, Ids, Lease, Log, Queue, Store } from '../ports.ts';
+import type { Accounts, Channels, Clock, Ids, Lease, Log, Queue, Store } from '../ports.ts';
 import type { ChannelName } from '../vocabulary/channels.ts';
 
 /** The limits of the providers that have some, and how this process waits for its turn. */
@@ -15,6 +15,7 @@ export interface Deps {
   readonly queue: Queue;
   readonly clock: Clock;
   readonly channels: Channels;
+  readonly accounts: Accounts;
   readonly lease: Lease;
   readonly log: Log;
   readonly ids: Ids;

@@ -34,7 +34,10 @@ export const todayOf = ({ deps }: { readonly deps: Pick<Deps, 'clock'> }): strin
   formatDay(dayOf(deps.clock.now()));
 
 /** `version` is undefined when the resource does not exist yet. No If-Match matches then. */
-export function staleVersion({ ifMatch }: Request, version: number | undefined): Failure | undefined {
+export function staleVersion(
+  { ifMatch }: Pick<Request, 'ifMatch'>,
+  version: number | undefined,
+): Failure | undefined {
   if (ifMatch === undefined) return undefined;
   // Version 0 means that there was nothing when the caller looked.
   if (version === undefined)

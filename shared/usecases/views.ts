@@ -244,6 +244,7 @@ export function settingsView(jurisdiction: Jurisdiction, settings: SettingsRecor
     reminderLeads,
     channels,
     alerts,
+    secondFactor: settings.secondFactor ?? [],
     figures,
     readings,
     papers: papersView(jurisdiction, settings),

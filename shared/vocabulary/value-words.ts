@@ -135,6 +135,31 @@ export const roleWords = {
   superior: '上级部门',
   unit: '单位',
   auditor: '审计人员',
+  operator: '平台管理员',
+  machine: '接入程序',
+} as const;
+
+/** What a program may do with the data of one jurisdiction. */
+export const scopeWords = {
+  'status:read': '查询办理状态',
+  'obligations:read': '读取事项',
+  'subjects:read': '读取监管对象',
+  'subjects:write': '登记和修改监管对象',
+  'notices:read': '读取通知',
+} as const;
+
+/** The first steps of a bureau, in the order in which they are best done. */
+export const checklistWords = {
+  people: '人员',
+  mail: '邮件',
+  roster: '监管对象名册',
+  calendar: '工作日历',
+} as const;
+
+export const letterOutcomeWords = {
+  sent: '已发出',
+  captured: '未发出（未接通渠道）',
+  failed: '发送失败',
 } as const;
 
 /** What a person is in a case, beside the role. */

@@ -72,6 +72,22 @@ describe('the examples in the description of the API', () => {
     await send('previewObligations', bureau.officer);
   });
 
+  test('of people and programs are taken', async () => {
+    const { bureau, unit } = shared().scene;
+    const { admin, officer } = bureau;
+    const { id = '' } = await send('enterPerson', admin);
+    await send('changePerson', admin, { id });
+    await send('invitePerson', admin, { id });
+    const duty = await dutyOf(unit.id);
+    await send('setHandler', officer, { id: duty });
+    await send('deactivatePerson', admin, { id });
+    const { id: person = '' } = await send('enterUnitPerson', officer, { id: unit.id });
+    await send('changeUnitPerson', officer, { id: unit.id, person });
+    await send('inviteUnitPerson', officer, { id: unit.id, person });
+    await send('deactivateUnitPerson', officer, { id: unit.id, person });
+    await send('makeClient', admin);
+  });
+
   test('of subjects and their events are taken', async () => {
     const { bureau, spare } = shared().scene;
     const { id = '' } = await send('createSubject', bureau.officer);

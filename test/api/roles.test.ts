@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { routes } from '../../functions/api/routes.ts';
-import { role as anyRole, type Role } from '../../shared/rules/schema.ts';
+import { role as anyRole, scope, type Role } from '../../shared/rules/schema.ts';
 import { sharedServer } from '../support/product/server.ts';
 import { bodyFor, ENTERED, pathFor, tenantsOf } from '../support/bureaus/tenants.ts';
 
@@ -19,9 +19,11 @@ describe('every route asks for a token, and answers each role as the table of ro
     await server.with(undefined).refused(401, route.method, path, body.body);
     for (const role of anyRole.options) {
       const jurisdiction = role === 'superior' ? 'huaihua' : 'hongjiang';
-      const client = await server.as({ role, jurisdiction, unitId: scene.a.subject });
+      const client = await server.as({ role, jurisdiction, unitId: scene.a.subject, scopes: scope.options });
       const answer = await client.ask(route.method, path, body);
-      if (route.roles.includes(role)) expect([role, answer.status]).not.toEqual([role, 403]);
+      // The operator of the installation is outside of every jurisdiction.
+      if (role === 'operator' && route.path.includes('{j}')) expect(answer.status).toBe(404);
+      else if (route.roles.includes(role)) expect([role, answer.status]).not.toEqual([role, 403]);
       else
         expect([role, answer.body]).toMatchObject([
           role,
@@ -35,8 +37,10 @@ describe('every route asks for a token, and answers each role as the table of ro
 const writes: Readonly<Record<Role, readonly string[]>> = {
   'bureau-officer': [
     'DELETE feeds',
+    'DELETE people',
     'DELETE subjects',
     'PATCH escalations',
+    'PATCH people',
     'PATCH subjects',
     'PATCH visits',
     'POST circular',
@@ -50,11 +54,14 @@ const writes: Readonly<Record<Role, readonly string[]>> = {
     'POST feeds',
     'POST fulfilment',
     'POST fulfilments',
+    'POST handler',
     'POST hearing',
     'POST inspections',
+    'POST invitation',
     'POST issue',
     'POST legal-word',
     'POST notice',
+    'POST people',
     'POST proposal',
     'POST report-decision',
     'POST resend',
@@ -67,8 +74,10 @@ const writes: Readonly<Record<Role, readonly string[]>> = {
   ],
   'bureau-leader': [
     'DELETE feeds',
+    'DELETE people',
     'DELETE subjects',
     'PATCH escalations',
+    'PATCH people',
     'PATCH subjects',
     'PATCH visits',
     'POST abandonment',
@@ -87,11 +96,14 @@ const writes: Readonly<Record<Role, readonly string[]>> = {
     'POST feeds',
     'POST fulfilment',
     'POST fulfilments',
+    'POST handler',
     'POST hearing',
     'POST inspections',
+    'POST invitation',
     'POST issue',
     'POST legal-word',
     'POST notice',
+    'POST people',
     'POST proposal',
     'POST replacements',
     'POST report-decision',
@@ -104,10 +116,28 @@ const writes: Readonly<Record<Role, readonly string[]>> = {
     'POST waiver',
     'POST withdrawal',
   ],
-  'bureau-admin': ['DELETE feeds', 'PATCH settings', 'PUT staff', 'PUT work-calendar'],
+  'bureau-admin': [
+    'DELETE clients',
+    'DELETE feeds',
+    'DELETE people',
+    'DELETE people',
+    'DELETE sessions',
+    'PATCH people',
+    'PATCH people',
+    'PATCH settings',
+    'POST clients',
+    'POST invitation',
+    'POST invitation',
+    'POST people',
+    'POST people',
+    'PUT staff',
+    'PUT work-calendar',
+  ],
   superior: ['DELETE overrides', 'PUT overrides'],
   unit: ['DELETE feeds', 'POST feeds', 'POST fulfilment', 'POST fulfilments'],
   auditor: [],
+  operator: [],
+  machine: ['PATCH subjects', 'POST subjects'],
 };
 
 test.each(anyRole.options)('a %s writes what the contract says, and nothing else', (role) => {
@@ -126,10 +156,31 @@ test.each(anyRole.options)('a %s writes what the contract says, and nothing else
   expect(short.sort()).toEqual(writes[role]);
 });
 
-test('every role but the unit reads everything of its jurisdiction', () => {
-  const closed = routes.filter(
-    ({ method, roles }) => method === 'GET' && roles.length < anyRole.options.length,
-  );
-  for (const { path, roles } of closed)
-    expect([path, anyRole.options.filter((role) => !roles.includes(role))]).toEqual([path, ['unit']]);
+/** Who is signed in, and which programs were let in, is for the administrator. */
+const forAdmins = ['/v1/jurisdictions/{j}/clients', '/v1/jurisdictions/{j}/sessions'];
+
+test('every role of a bureau and above it reads everything of its jurisdiction but who has access', () => {
+  const readers = ['bureau-officer', 'bureau-leader', 'bureau-admin', 'superior', 'auditor'] as const;
+  const reading = routes.filter(({ method }) => method === 'GET');
+  for (const { path, roles } of reading)
+    if (!forAdmins.includes(path))
+      expect([path, readers.filter((role) => !roles.includes(role))]).toEqual([path, []]);
+  expect(reading.filter(({ path }) => forAdmins.includes(path)).map(({ roles }) => roles)).toEqual([
+    ['bureau-admin'],
+    ['bureau-admin'],
+  ]);
+});
+
+test('a program does what its scopes say', async () => {
+  const { server, scene } = shared();
+  for (const { route } of named) {
+    if (!route.scope) continue;
+    const path = pathFor(route, 'hongjiang', scene.a) ?? '';
+    const body = bodyFor(route, 'hongjiang');
+    for (const one of scope.options) {
+      const client = await server.as({ role: 'machine', jurisdiction: 'hongjiang', scopes: [one] });
+      const { status } = await client.ask(route.method, path, body);
+      expect([path, one, status === 403]).toEqual([path, one, one !== route.scope]);
+    }
+  }
 });

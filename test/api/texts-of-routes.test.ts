@@ -4,6 +4,7 @@ import { exportRoutes } from '../../functions/api/exports.ts';
 import { importRoutes } from '../../functions/api/imports.ts';
 import { fileBody, type Input, type Route } from '../../functions/api/route.ts';
 import { routes } from '../../functions/api/routes.ts';
+import { noAccounts } from '../../shared/ports.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
 import { holding, textFieldsOf } from '../support/chance/text-fields.ts';
 
@@ -24,6 +25,7 @@ const untouchable: Deps = {
   queue: { send: touched },
   clock: { now: touched },
   channels: { email: { send: touched }, sms: { send: touched } },
+  accounts: noAccounts,
   lease: { owner: 'nobody', isVoid: touched },
   log: touched,
   ids: { fresh: touched },

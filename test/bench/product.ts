@@ -6,7 +6,7 @@ import { openEngine, type Engine } from '../../local/sqlite/engine.ts';
 import { closeFile, dataFile, openFile } from '../../local/sqlite/database.ts';
 import { createSqliteStore } from '../../local/sqlite/store.ts';
 import { createWriter } from '../../local/sqlite/writer.ts';
-import type { Channels, Clock, Queue, Store } from '../../shared/ports.ts';
+import { noAccounts, type Channels, type Clock, type Queue, type Store } from '../../shared/ports.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { regulated } from '../../shared/rules/catalogue.ts';
 import { loadContext, type Context } from '../../shared/usecases/context.ts';
@@ -47,6 +47,7 @@ export function depsOn(
     clock,
     queue: parts.queue ?? noQueue,
     channels: parts.channels ?? everyMail,
+    accounts: noAccounts,
     lease: { owner: 'bench', isVoid: (claim, now) => claim.owner !== 'bench' || now >= claim.until },
     log: (level, code, sentence, fields) => {
       if (level === 'error')

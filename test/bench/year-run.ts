@@ -13,7 +13,7 @@ import { openEngine, type Engine } from '../../local/sqlite/engine.ts';
 import { instant, type Instant } from '../../shared/domain/time/instant.ts';
 import type { Store } from '../../shared/ports.ts';
 import { regulated } from '../../shared/rules/catalogue.ts';
-import { putStaff } from '../../shared/usecases/settings/configuration.ts';
+import { putStaff } from '../../shared/usecases/persons/staff-list.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
 import { setUp } from '../../shared/usecases/settings/setup.ts';
 import { createSubject } from '../../shared/usecases/subjects/subjects.ts';

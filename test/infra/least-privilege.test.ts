@@ -28,7 +28,6 @@ const granted = ({ grants }: FunctionDefinition) => ({
 /** In the table of items, and not in that year. */
 const rare = [
   'api: predecessor: any',
-  'api: staff: version',
   'api: entered year: version',
   'api: superior’s figures: absent',
   'api: superior’s figures: version',
@@ -36,6 +35,7 @@ const rare = [
   'api: quota decision: version',
   'sweep: sweep: absent',
   'deliver: turns of a channel: absent',
+  'api: person by an e-mail address: version',
   'receipts: channel: absent',
   'receipts: channel: version',
   'receipts: channel’s figures: version',

@@ -12,7 +12,7 @@ import { proxyTo } from '../support/servers/reverse-proxy.ts';
 import { sharedServer } from '../support/product/server.ts';
 
 const shared = sharedServer('2026-03-02T08:00:00+08:00', async () => undefined);
-const modes: readonly Mode[] = ['demo', 'simulated', 'own', 'served'];
+const modes: readonly Mode[] = ['demo', 'simulated', 'own', 'hosted', 'served'];
 
 type Seen = 'open' | 'token' | 'closed' | 'stranger';
 
@@ -24,36 +24,49 @@ interface Asked {
 
 /** One request for each door, and the modes in which it must be open, as the contract says. */
 const expected: Readonly<Record<keyof typeof doors, Asked & { readonly in: string; readonly as?: Seen }>> = {
-  'GET /health': { method: 'GET', path: '/health', in: 'demo simulated own served' },
-  'GET /ready': { method: 'GET', path: '/ready', in: 'demo simulated own served' },
-  'GET /v1/openapi.json': { method: 'GET', path: '/v1/openapi.json', in: 'demo simulated own served' },
-  'GET /v1/docs': { method: 'GET', path: '/v1/docs', in: 'demo simulated own served' },
-  'GET /v1/calendars/{file}': { method: 'GET', path: '/v1/calendars/a.ics', in: 'demo simulated own served' },
+  'GET /health': { method: 'GET', path: '/health', in: 'demo simulated own hosted served' },
+  'GET /ready': { method: 'GET', path: '/ready', in: 'demo simulated own hosted served' },
+  'GET /v1/openapi.json': { method: 'GET', path: '/v1/openapi.json', in: 'demo simulated own hosted served' },
+  'GET /v1/docs': { method: 'GET', path: '/v1/docs', in: 'demo simulated own hosted served' },
+  'GET /v1/calendars/{file}': {
+    method: 'GET',
+    path: '/v1/calendars/a.ics',
+    in: 'demo simulated own hosted served',
+  },
   'ANY /v1/{rest}': {
     method: 'GET',
     path: '/v1/jurisdictions',
-    in: 'demo simulated own served',
+    in: 'demo simulated own hosted served',
     as: 'token',
   },
-  'GET /config.json': { method: 'GET', path: '/config.json', in: 'demo simulated own served' },
-  'GET /assets/{file}': { method: 'GET', path: '/', in: 'demo simulated own served' },
-  'GET /{address}': { method: 'GET', path: '/', in: 'demo simulated own served' },
+  'GET /config.json': { method: 'GET', path: '/config.json', in: 'demo simulated own hosted served' },
+  'GET /assets/{file}': { method: 'GET', path: '/', in: 'demo simulated own hosted served' },
+  'GET /{address}': { method: 'GET', path: '/', in: 'demo simulated own hosted served' },
   'POST /local/token': {
     method: 'POST',
     path: '/local/token',
     body: '{"role":"auditor","jurisdiction":"luquan"}',
-    in: 'demo simulated own',
+    in: 'demo simulated',
   },
-  'GET /local/clock': { method: 'GET', path: '/local/clock', in: 'demo simulated own' },
-  'GET /local/dead-letters': { method: 'GET', path: '/local/dead-letters', in: 'demo simulated own' },
+  'GET /local/clock': { method: 'GET', path: '/local/clock', in: 'demo simulated' },
+  'GET /local/dead-letters': { method: 'GET', path: '/local/dead-letters', in: 'demo simulated' },
   'POST /local/dead-letters/replay': {
     method: 'POST',
     path: '/local/dead-letters/replay',
-    in: 'demo simulated own',
+    in: 'demo simulated',
   },
   'POST /local/clock': { method: 'POST', path: '/local/clock', body: '{}', in: 'demo simulated' },
   'GET /local/mailbox': { method: 'GET', path: '/local/mailbox', in: 'demo simulated' },
   'POST /local/receipts': { method: 'POST', path: '/local/receipts', body: 'null', in: 'demo simulated' },
+  'GET /.well-known/openid-configuration': {
+    method: 'GET',
+    path: '/.well-known/openid-configuration',
+    in: 'own hosted',
+  },
+  'ANY /oidc/{rest}': { method: 'GET', path: '/oidc/jwks', in: 'own hosted' },
+  'GET /account': { method: 'GET', path: '/account', in: 'own hosted' },
+  'POST /account': { method: 'POST', path: '/account', in: 'own hosted' },
+  'ANY /account/{rest}': { method: 'GET', path: '/account/style.css', in: 'own hosted' },
   'GET /mailbox': { method: 'GET', path: '/mailbox', in: 'demo simulated' },
   'GET /pages/{file}': { method: 'GET', path: '/pages/mailbox.js', in: 'demo simulated' },
 };
@@ -123,7 +136,7 @@ describe.each(modes)('in the mode %s', (mode) => {
       for (const one of Object.values(expected))
         expect([one.path, await seen(proxy, one)]).toEqual([
           one.path,
-          mode === 'served' ? inMode(mode, one) : 'stranger',
+          mode === 'served' || mode === 'hosted' ? inMode(mode, one) : 'stranger',
         ]);
     },
   );
@@ -162,15 +175,26 @@ describe('a page of another origin', () => {
 });
 
 test('which mode it is: whatever lets others in closes /local', () => {
-  const base = { empty: false, simulated: false, issuer: false, trustProxy: false, loopback: true };
+  const base = {
+    empty: false,
+    accounts: false,
+    simulated: false,
+    issuer: false,
+    trustProxy: false,
+    loopback: true,
+  };
   expect(modeOf(base)).toBe('demo');
   expect(modeOf({ ...base, simulated: true })).toBe('simulated');
   expect(modeOf({ ...base, empty: true, simulated: true })).toBe('simulated');
   expect(modeOf({ ...base, empty: true })).toBe('own');
+  expect(modeOf({ ...base, accounts: true })).toBe('own');
   for (const empty of [true, false])
     for (const simulated of [true, false])
-      for (const more of [{ issuer: true }, { trustProxy: true }, { loopback: false }])
-        expect(modeOf({ ...base, empty, simulated, ...more })).toBe('served');
+      for (const more of [{}, { trustProxy: true }, { loopback: false }]) {
+        expect(modeOf({ ...base, empty, simulated, issuer: true, ...more })).toBe('served');
+        if (Object.keys(more).length > 0)
+          expect(modeOf({ ...base, empty, simulated, ...more })).toBe('hosted');
+      }
 });
 
 describe('what is no request of ours is refused, never a fault', () => {

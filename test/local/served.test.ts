@@ -45,6 +45,13 @@ test('started with an issuer, the product opens no /local behind a proxy on the 
 test.each([
   [['--trust-proxy'], '--issuer'],
   [['--host', '0.0.0.0'], '--issuer'],
+  [['--host', '0.0.0.0'], '--public-url'],
+  [['--host', '0.0.0.0', '--public-url', 'http://duty.example.cn'], 'https://'],
+  [
+    ['--trust-proxy', '--public-url', 'https://duty.example.cn', '--now', '2026-03-02T08:00:00+08:00'],
+    '--now',
+  ],
+  [['--tls-cert', 'cert.pem'], '--tls-key'],
   [['--issuer', 'https://issuer.example'], '--audience'],
 ])('%j is not started without what says who may come in', async (args, needs) => {
   const data = directory();

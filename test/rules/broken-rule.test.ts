@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '../../shared/domain/actor.ts';
+import { noAccounts } from '../../shared/ports.ts';
 import { instant, type Instant } from '../../shared/domain/time/instant.ts';
 import type { Rulebook } from '../../shared/rules/catalogue.ts';
 import { dailyLine } from '../../shared/records/daily-line.ts';
@@ -42,6 +43,7 @@ function bench(now: string) {
     queue: { send: async () => Promise.resolve() },
     clock: { now: () => at },
     channels: { email: { send: unused }, sms: { send: unused } },
+    accounts: noAccounts,
     lease: { owner: 'test', isVoid: () => false },
     log: (_level, code, _sentence, fields) => logged.push({ code, fields }),
     ids: { fresh: () => 'fresh' },

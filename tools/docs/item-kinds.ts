@@ -1,4 +1,5 @@
 import { sweepRecord } from '../../shared/records/sweep.ts';
+import { kindsOfOneMachine } from './local-kinds.ts';
 import { watermarkRecord } from '../../shared/records/watermark.ts';
 import { repetitionRecord } from '../../shared/records/repetition.ts';
 import { numberRecord } from '../../shared/records/number.ts';
@@ -7,7 +8,9 @@ import { feedRecord } from '../../shared/records/feed.ts';
 import { holdRecord } from '../../shared/records/hold.ts';
 import { reportedRecord } from '../../shared/records/reported.ts';
 import { plannedRecord } from '../../shared/records/planned.ts';
-import { staffRecord } from '../../shared/records/staff.ts';
+import { clientRecord } from '../../shared/records/client.ts';
+import { addressIndex, personIndex } from '../../shared/records/person-index.ts';
+import { staffRecord, unitPeopleRecord } from '../../shared/records/staff.ts';
 import { settingsRecord } from '../../shared/records/settings.ts';
 import { suppressionRecord } from '../../shared/records/receipt.ts';
 import { noticeRecord } from '../../shared/records/notice.ts';
@@ -66,6 +69,11 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
       key: obligationRecord.key({ jurisdiction: J, id: ID }),
       list: { of: 'obligations', by: '{due day in effect}#{id}' },
       writers: { api: absentOrVersion, plan: absentOrVersion },
+    },
+    {
+      item: 'people of a unit',
+      key: unitPeopleRecord.key({ jurisdiction: J, unitId: '{unit}' }),
+      writers: { api: absentOrVersion },
     },
     {
       item: 'child',
@@ -214,6 +222,28 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
       writers: { api: ['absent', 'deleted'] },
     },
   ],
+  person: [
+    {
+      item: 'person by the `sub` of tokens',
+      key: { ...personIndex.key(''), pk: 'PERSON#{hash of the sub}' },
+      writers: { api: absentOrVersion },
+      note: 'version: somebody has left, or came back',
+    },
+    {
+      item: 'person by an e-mail address',
+      key: { ...addressIndex.key(''), pk: 'PERSON#{hash of the address}' },
+      writers: { api: ['absent', 'version', 'deleted'] },
+      note: 'written before the person; version: it led to nobody',
+    },
+  ],
+  client: [
+    {
+      item: 'program that was let in',
+      key: clientRecord.key({ jurisdiction: J, id: '{client}' }),
+      writers: { api: ['absent', 'version', 'deleted'] },
+      note: 'deleted: a repeated request makes it anew',
+    },
+  ],
   text: [
     {
       item: 'texts of letters',
@@ -310,20 +340,7 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
   ],
 };
 
-/** Without SQS the queues are in the table. */
-const localKinds: readonly ItemKind[] = [
-  {
-    item: 'message (one machine)',
-    key: { pk: 'QUEUE#{queue}', sk: '{instant}-{run}-{number}' },
-    writers: {},
-    others: 'the local queue: any, deleted',
-  },
-  {
-    item: 'dead letter (one machine)',
-    key: { pk: 'DEAD#{queue}', sk: '{instant}-{run}-{number}' },
-    writers: {},
-    others: 'the local queue: any, deleted',
-  },
-];
+/** The kinds of one machine alone. */
+const localKinds: readonly ItemKind[] = kindsOfOneMachine(J);
 
 export const allItemKinds: readonly ItemKind[] = [...Object.values(itemKinds).flat(), ...localKinds];

@@ -41,6 +41,23 @@ export const examples: Readonly<Record<string, unknown>> = {
     { sub: 'leader', name: '李局长', role: 'bureau-leader', email: 'leader@bureau.example.com' },
     { sub: 'jurist', name: '孙法制', role: 'bureau-officer', duties: ['legal-officer'] },
   ],
+  enterPerson: {
+    name: '赵科员',
+    role: 'bureau-officer',
+    email: 'zhao@bureau.example.com',
+    mobile: '13800000002',
+    duties: ['case-officer'],
+    certificate: { number: '湘档执003', validUntil: '2028-12-31' },
+  },
+  changePerson: { office: 'archives', deputyFor: { sub: 'leader', from: '2026-07-13', to: '2026-07-17' } },
+  deactivatePerson: { handOverTo: 'officer' },
+  invitePerson: {},
+  enterUnitPerson: { name: '陈工', email: 'chen@unit.example.com' },
+  changeUnitPerson: { mobile: '13800000003' },
+  deactivateUnitPerson: {},
+  inviteUnitPerson: {},
+  makeClient: { name: '市档案监管平台', scopes: ['status:read'], expiresOn: '2027-06-30' },
+  setHandler: { handler: 'officer' },
   draftAssessmentCircular: {},
   enterWorkCalendar: {
     holidays: [
@@ -168,5 +185,6 @@ export const examples: Readonly<Record<string, unknown>> = {
   abandonDraw: { reason: '名册有误，重新抽取' },
   resendNotice: {},
   resendNotices: { status: 'failed', from: '2026-07-01', to: '2026-07-31' },
+  sendTestLetter: { to: 'admin@danganju.example.cn' },
   makeFeed: { name: '我的待办', subjectId: UNIT },
 };

@@ -13,6 +13,10 @@ export const headers = {
   ),
   ContentLanguage: text('The language of the sentences, chosen by Accept-Language', 'zh'),
   RetryAfter: text('Seconds to wait before sending the request again', '5'),
+  Tag: text('For If-None-Match: the same as long as nothing has changed', 'W/"5f3a…"'),
+  RateLimitLimit: text('For programs: how often they may ask at once', '300'),
+  RateLimitRemaining: text('For programs: how often still', '299'),
+  RateLimitReset: text('For programs: seconds until it is the limit again', '1'),
   NextCursor: text('When a list is longer than one file: the cursor of the next part', 'eyJscyI6I…'),
   ContentDisposition: text(
     'The name of the file; filename* has its Chinese name',
@@ -27,6 +31,10 @@ const names: Readonly<Record<HeaderName, string>> = {
   IdempotentReplayed: 'Idempotent-Replayed',
   ContentLanguage: 'Content-Language',
   RetryAfter: 'Retry-After',
+  Tag: 'ETag',
+  RateLimitLimit: 'RateLimit-Limit',
+  RateLimitRemaining: 'RateLimit-Remaining',
+  RateLimitReset: 'RateLimit-Reset',
   NextCursor: 'Next-Cursor',
   ContentDisposition: 'Content-Disposition',
 };
@@ -69,7 +77,11 @@ export const parameters = {
     'The version that was read, as in the ETag; 409 when the version has changed since',
     '"3"',
   ),
-  IfNoneMatch: inHeader('If-None-Match', 'The ETag of the calendar that the program already has', '"5f3a…"'),
+  IfNoneMatch: inHeader(
+    'If-None-Match',
+    'The ETag of what the program already has; 304 where it still holds',
+    '"5f3a…"',
+  ),
 };
 
 export type ParameterName = keyof typeof parameters;

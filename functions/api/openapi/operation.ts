@@ -33,6 +33,9 @@ function common({ operationId, path, summary, roles, query }: Told, headers: rea
   };
 }
 
+/** Of routes that programs may ask only so often; people get the tag alone. */
+const limitHeaders = ['Tag', 'RateLimitLimit', 'RateLimitRemaining', 'RateLimitReset'] as const;
+
 const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
 
 /**
@@ -49,6 +52,7 @@ export function operation(route: Omit<Route, 'run'>): ZodOpenApiOperationObject 
     ...common(route, [
       ...(isPost ? (['IdempotencyKey'] as const) : []),
       ...(isRead ? [] : (['IfMatch'] as const)),
+      ...(route.limited === true ? (['IfNoneMatch'] as const) : []),
     ]),
     ...(route.body
       ? {
@@ -63,9 +67,11 @@ export function operation(route: Omit<Route, 'run'>): ZodOpenApiOperationObject 
         ...carrying(
           ...(isVersioned(route) ? (['ETag'] as const) : []),
           ...(isPost ? (['IdempotentReplayed'] as const) : []),
+          ...(route.limited === true ? limitHeaders : []),
         ),
         content: json(route.answer),
       },
+      ...(route.limited === true ? { '304': { description: 'Not changed since' } } : {}),
       ...(isRead ? readProblems : writeProblems),
     },
   };

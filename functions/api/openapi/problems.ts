@@ -32,6 +32,12 @@ const refusals: readonly Refusal[] = [
     name: 'Refused',
     description: 'Well-formed, but fields contradict each other or a rule forbids it',
   },
+  {
+    kind: 'too-many',
+    name: 'TooMany',
+    description:
+      'A program asks too often; or, on AWS, more requests a second than the stage accepts (a plain message)',
+  },
   { kind: 'internal', name: 'Fault', description: 'A fault of the server; nothing was partly done' },
   {
     kind: 'not-ready',
@@ -77,7 +83,10 @@ const described = Object.fromEntries(
     name,
     {
       description,
-      ...carrying('ContentLanguage', ...(kind === 'not-ready' ? (['RetryAfter'] as const) : [])),
+      ...carrying(
+        'ContentLanguage',
+        ...(kind === 'not-ready' || kind === 'too-many' ? (['RetryAfter'] as const) : []),
+      ),
       content: {
         'application/problem+json': { schema: { $ref: `#/components/schemas/${name}Problem` } },
       },
@@ -85,15 +94,15 @@ const described = Object.fromEntries(
   ]),
 );
 
-/** Answered by the gateway before any function runs, so it is not a problem document. */
-const tooMany = {
-  description: 'On AWS: more requests a second than the stage accepts; send the request again a little later',
-  content: {
-    'application/json': { schema: z.object({ message: z.string() }) },
-  },
-};
+/** Answered by the gateway before any function runs, so it may also be no problem document. */
+const byGateway = { 'application/json': { schema: z.object({ message: z.string() }) } };
 
-export const problemResponses = { ...described, TooMany: tooMany };
+export const problemResponses = Object.fromEntries(
+  Object.entries(described).map(([name, one]) => [
+    name,
+    name === 'TooMany' ? { ...one, content: { ...one.content, ...byGateway } } : one,
+  ]),
+);
 
 const references = (wanted: readonly ProblemKind[]) =>
   Object.fromEntries(
@@ -110,15 +119,13 @@ const always: readonly ProblemKind[] = [
   'conflict',
   'too-large',
   'refused',
+  'too-many',
   'internal',
   'not-ready',
 ];
 
 /** Problems of routes that read. */
-export const readProblems = {
-  ...references(always),
-  '429': { $ref: '#/components/responses/TooMany' },
-};
+export const readProblems = references(always);
 
 /** Problems of routes that store something. */
 export const writeProblems = { ...readProblems, ...references(['no-room']) };

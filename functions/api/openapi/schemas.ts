@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import * as answers from '../../../shared/contract/answers.ts';
+import * as clients from '../../../shared/contract/clients.ts';
 import * as draws from '../../../shared/contract/draws.ts';
 import * as escalations from '../../../shared/contract/escalations.ts';
 import * as feeds from '../../../shared/contract/feeds.ts';
@@ -8,6 +9,7 @@ import * as inspections from '../../../shared/contract/inspections.ts';
 import { legalPaper } from '../../../shared/contract/legal.ts';
 import { override } from '../../../shared/contract/overrides.ts';
 import { visit } from '../../../shared/contract/visits.ts';
+import * as people from '../../../shared/contract/people.ts';
 
 /** Answers with a name of their own in the document. Other answers refer to them. */
 export const schemas: Readonly<Record<string, z.ZodType>> = {
@@ -19,6 +21,11 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   Override: override,
   Settings: answers.settings,
   Staff: answers.staff,
+  Person: people.person,
+  PersonLeft: people.personLeft,
+  Session: people.session,
+  Client: clients.client,
+  ClientMade: clients.clientMade,
   WorkCalendar: answers.workCalendar,
   Subject: answers.subject,
   SubjectDetail: answers.subjectDetail,

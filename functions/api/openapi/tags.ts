@@ -15,7 +15,13 @@ const subjects: readonly Tag[] = [
   {
     name: 'Settings',
     description: 'A bureau’s own figures, its people and the working days of a year (设置、人员、工作日历)',
-    segments: ['settings', 'staff', 'work-calendar'],
+    segments: ['settings', 'staff', 'work-calendar', 'checklist'],
+  },
+  {
+    name: 'People',
+    description:
+      'Who works at a bureau, a superior or a unit, who is signed in, and programs that ask by themselves (人员、登录、程序接入)',
+    segments: ['people', 'sessions', 'clients'],
   },
   {
     name: 'Subjects',

@@ -21,6 +21,7 @@ import {
   type FoundEscalation,
 } from '../../../shared/usecases/escalations/list.ts';
 import { listLinks } from '../../../shared/usecases/ledger/list.ts';
+import { withNames } from '../../../shared/usecases/people.ts';
 import type { Request } from '../../../shared/usecases/request.ts';
 import { documentRule } from '../../../shared/usecases/register/rule-of.ts';
 import { noBody, route, type Reply, type Route } from '../route.ts';
@@ -32,7 +33,7 @@ async function replyOf(
   status: 200 | 201 = 200,
 ): Promise<Outcome<Reply>> {
   if (!outcome.ok) return outcome;
-  const body = await escalationView(request, outcome.value);
+  const body = withNames(request, await escalationView(request, outcome.value));
   return ok({ status, body, version: outcome.value.escalation.version });
 }
 
@@ -105,7 +106,7 @@ export const escalationRoutes: Route[] = [
         for (const escalation of page.items) {
           const rule = documentRule(request.context.rulebook, escalation);
           const found = rule && (await findEscalation(request, escalation.id));
-          if (found) items.push(await escalationView(request, { ...found, escalation }));
+          if (found) items.push(withNames(request, await escalationView(request, { ...found, escalation })));
         }
         return ok({ status: 200, body: { items, nextCursor: page.nextCursor } });
       }),

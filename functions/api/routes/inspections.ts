@@ -14,6 +14,7 @@ import { correctInspection, recordInspection } from '../../../shared/usecases/ch
 import { ownSubjects } from '../../../shared/usecases/register/own-subjects.ts';
 import { decideQuota } from '../../../shared/usecases/quotas/decisions.ts';
 import * as quotas from '../../../shared/usecases/quotas/list.ts';
+import { withNames } from '../../../shared/usecases/people.ts';
 import type { Request } from '../../../shared/usecases/request.ts';
 import { noQuery } from '../../../shared/contract/bodies.ts';
 import { noBody, route, type Reply, type Route } from '../route.ts';
@@ -29,7 +30,8 @@ async function replyOf(
   const counted = await quotas.countedOf(request, [record]);
   const followed = await followedFindings(request.deps, request.context.jurisdiction.id, [record]);
   const own = await ownSubjects(request);
-  const body = inspectionView(request, record, counted.get(record.id) ?? [], own, followed);
+  const view = inspectionView(request, record, counted.get(record.id) ?? [], own, followed);
+  const body = withNames(request, view);
   return ok({ status, body, version: record.version });
 }
 
@@ -79,7 +81,7 @@ export const inspectionRoutes: Route[] = [
         const counted = await quotas.countedOf(request, page.items);
         const followed = await followedFindings(request.deps, request.context.jurisdiction.id, page.items);
         const items = page.items.map((record) =>
-          inspectionView(request, record, counted.get(record.id) ?? [], own, followed),
+          withNames(request, inspectionView(request, record, counted.get(record.id) ?? [], own, followed)),
         );
         return ok({ status: 200, body: { items, nextCursor: page.nextCursor } });
       }),

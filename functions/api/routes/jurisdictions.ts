@@ -6,7 +6,8 @@ import { bureauReaders, everyone, seesJurisdiction } from '../../../shared/domai
 import { jurisdictions } from '../../../shared/rules/catalogue.ts';
 import type { Rule } from '../../../shared/rules/rule.ts';
 import type { OverrideRecord } from '../../../shared/records/override.ts';
-import { patchSettings, putStaff } from '../../../shared/usecases/settings/configuration.ts';
+import { putStaff, staffView } from '../../../shared/usecases/persons/staff-list.ts';
+import { patchSettings } from '../../../shared/usecases/settings/configuration.ts';
 import { nextNumbers } from '../../../shared/usecases/escalations/document-number.ts';
 import { listOverrides } from '../../../shared/usecases/quotas/overrides-list.ts';
 import { endOverride, putOverride } from '../../../shared/usecases/quotas/overrides.ts';
@@ -149,7 +150,8 @@ export const jurisdictionRoutes: Route[] = [
     body: noBody,
     query: bodies.listQuery,
     answer: answers.staff,
-    run: (input) => here(input, async ({ context }) => ok(whole(context.staff, context.staffVersion))),
+    run: (input) =>
+      here(input, async ({ context }) => ok(whole(context.staff.map(staffView), context.staffVersion))),
   }),
   route({
     operationId: 'replaceStaff',
@@ -162,7 +164,9 @@ export const jurisdictionRoutes: Route[] = [
     answer: answers.staff,
     run: (input) =>
       here(input, async (request) =>
-        map(await putStaff(request, input.body), ({ members, version }) => whole(members, version)),
+        map(await putStaff(request, input.body), ({ members, version }) =>
+          whole(members.map(staffView), version),
+        ),
       ),
   }),
 ];

@@ -7,6 +7,7 @@ import { bureauReaders, officersUp } from '../../../shared/domain/principal.ts';
 import { giveWord } from '../../../shared/usecases/escalations/legal-word.ts';
 import { escalationView } from '../../../shared/usecases/escalations/view.ts';
 import { legalPaper, legalPapers, legalPapersOfSubject } from '../../../shared/usecases/legal/list.ts';
+import { withNames } from '../../../shared/usecases/people.ts';
 import { noBody, route, type Route } from '../route.ts';
 import { here, J, map, param, whole } from './within.ts';
 
@@ -67,7 +68,7 @@ export const legalRoutes: Route[] = [
       here(input, async (request) => {
         const given = await giveWord(request, param(input, 'id'), input.body);
         if (!given.ok) return given;
-        const body = await escalationView(request, given.value);
+        const body = withNames(request, await escalationView(request, given.value));
         return ok({ status: 200, body, version: given.value.escalation.version });
       }),
   }),

@@ -1,5 +1,7 @@
 import * as answers from '../../../shared/contract/answers.ts';
 import * as bodies from '../../../shared/contract/bodies.ts';
+import { canonical } from '../../../shared/domain/canonical.ts';
+import { contentHash } from '../../../shared/domain/ids.ts';
 import { ok } from '../../../shared/outcome.ts';
 import type { Language } from '../../../shared/problems/say.ts';
 import { bureauReaders, everyone, officersUp } from '../../../shared/domain/principal.ts';
@@ -24,6 +26,7 @@ export const noticeRoutes: Route[] = [
     path: `${J}/notices`,
     summary: 'Notices, newest first',
     roles: everyone,
+    scope: 'notices:read',
     body: noBody,
     query: bodies.noticesQuery,
     answer: answers.listOf(answers.notice),
@@ -36,6 +39,7 @@ export const noticeRoutes: Route[] = [
     path: `${J}/notices/{id}`,
     summary: 'One notice with the text that its recipient reads',
     roles: everyone,
+    scope: 'notices:read',
     body: noBody,
     query: bodies.noQuery,
     answer: answers.noticeDetail,
@@ -83,6 +87,12 @@ function resentView({ id, outcome }: Resent, language: Language): object {
   return { id, status: problem.status, problem };
 }
 
+/** A status with a tag of all that it says but the moment of asking. */
+const tagged = (body: object): Reply => {
+  const said = canonical({ ...body, asOf: undefined });
+  return { status: 200, body, tag: contentHash(said).slice(0, 32) };
+};
+
 export const statusRoutes: Route[] = [
   route({
     operationId: 'getSubjectStatus',
@@ -90,13 +100,13 @@ export const statusRoutes: Route[] = [
     path: `${J}/status/{id}`,
     summary: 'The status of one subject',
     roles: everyone,
+    scope: 'status:read',
+    limited: true,
     body: noBody,
     query: bodies.noQuery,
     answer: answers.subjectStatus,
     run: (input) =>
-      hereByRules(input, async (request) =>
-        map(await subjectStatus(request, param(input, 'id')), (body) => ({ status: 200, body })),
-      ),
+      hereByRules(input, async (request) => map(await subjectStatus(request, param(input, 'id')), tagged)),
   }),
   route({
     operationId: 'getStatus',
@@ -104,12 +114,11 @@ export const statusRoutes: Route[] = [
     path: `${J}/status`,
     summary: 'The status of the whole jurisdiction, by regime',
     roles: bureauReaders,
+    scope: 'status:read',
+    limited: true,
     body: noBody,
     query: bodies.noQuery,
     answer: answers.jurisdictionStatus,
-    run: (input) =>
-      here(input, async (request) =>
-        map(await jurisdictionStatus(request), (body) => ({ status: 200, body })),
-      ),
+    run: (input) => here(input, async (request) => map(await jurisdictionStatus(request), tagged)),
   }),
 ];

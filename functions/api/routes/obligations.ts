@@ -3,7 +3,7 @@ import * as answers from '../../../shared/contract/answers.ts';
 import * as bodies from '../../../shared/contract/bodies.ts';
 import { notFound, ok, problemAt, type Failure } from '../../../shared/outcome.ts';
 import type { Language } from '../../../shared/problems/say.ts';
-import { everyone, officersUp, seesJurisdiction } from '../../../shared/domain/principal.ts';
+import { everyone, officersUp, seesJurisdiction, type Principal } from '../../../shared/domain/principal.ts';
 import { jurisdictionOf } from '../../../shared/rules/catalogue.ts';
 import { explain } from '../../../shared/usecases/duties/explain.ts';
 import { escalation } from '../../../shared/contract/escalations.ts';
@@ -20,6 +20,11 @@ import {
   type Found as FoundObligation,
 } from '../../../shared/usecases/register/find-obligation.ts';
 import { namesVisible } from '../../../shared/usecases/register/own-subjects.ts';
+import { setHandler } from '../../../shared/usecases/duties/handler.ts';
+import { handlerOfDuty } from '../../../shared/usecases/handlers.ts';
+import { withNames } from '../../../shared/usecases/people.ts';
+import type { ObligationRecord } from '../../../shared/records/obligation.ts';
+import type { SubjectRecord } from '../../../shared/records/subject.ts';
 import { preview } from '../../../shared/usecases/duties/preview.ts';
 import type { Request } from '../../../shared/usecases/request.ts';
 import * as views from '../../../shared/usecases/views.ts';
@@ -27,12 +32,19 @@ import { problemOf } from '../problem.ts';
 import { noBody, route, type Input, type Reply, type Route } from '../route.ts';
 import { here, J, listed, map, param, whole, within, type Found } from './within.ts';
 
+/** A duty, and for those who may see names whose work it is: by the duty itself, or by its subject if it is read. */
+const shown = (request: Request, obligation: ObligationRecord, subject?: SubjectRecord): object => {
+  const view = views.obligationView(obligation, request.deps.clock.now());
+  if (!namesVisible(request.principal)) return view;
+  return withNames(request, { ...view, handler: handlerOfDuty(request.context, obligation, subject) });
+};
+
 const obligationReply =
-  (input: Input<unknown, unknown>) =>
-  (found: FoundObligation): Reply => ({
+  (request: Request) =>
+  ({ obligation, subject }: FoundObligation): Reply => ({
     status: 200,
-    body: views.obligationView(found.obligation, input.deps.clock.now()),
-    version: found.obligation.version,
+    body: shown(request, obligation, subject),
+    version: obligation.version,
   });
 
 /** An act on one obligation. Returns the obligation. */
@@ -55,10 +67,14 @@ function act<Body extends z.ZodType>(
     answer: answers.obligation,
     run: (input) =>
       here(input, async (request) =>
-        map(await run(request, param(input, 'id'), input.body), obligationReply(input)),
+        map(await run(request, param(input, 'id'), input.body), obligationReply(request)),
       ),
   });
 }
+
+/** Addresses are for a program that may read notices. */
+const seesNotices = ({ role, scopes = [] }: Principal): boolean =>
+  role !== 'machine' || scopes.includes('notices:read');
 
 /** The cases that the half-yearly list of major penalty decisions contains so far. */
 async function casesToList(
@@ -111,6 +127,7 @@ export const obligationRoutes: Route[] = [
     path: `${J}/obligations`,
     summary: 'Obligations by subject, rule, status or due day, earliest first',
     roles: everyone,
+    scope: 'obligations:read',
     body: noBody,
     query: bodies.obligationsQuery,
     answer: answers.listOf(answers.obligation),
@@ -119,12 +136,7 @@ export const obligationRoutes: Route[] = [
         const { dueFrom, dueTo } = input.query;
         if (dueFrom !== undefined && dueTo !== undefined && dueFrom > dueTo)
           return problemAt('dueTo', 'field.span', { from: dueFrom, to: dueTo });
-        const now = input.deps.clock.now();
-        return ok(
-          listed(await duties.listObligations(request, input.query), (item) =>
-            views.obligationView(item, now),
-          ),
-        );
+        return ok(listed(await duties.listObligations(request, input.query), (item) => shown(request, item)));
       }),
   }),
   route({
@@ -133,6 +145,7 @@ export const obligationRoutes: Route[] = [
     path: `${J}/obligations/{id}`,
     summary: 'One obligation with the explanation of its dates, its history and its notices',
     roles: everyone,
+    scope: 'obligations:read',
     body: noBody,
     query: bodies.noQuery,
     answer: answers.obligationDetail,
@@ -142,17 +155,19 @@ export const obligationRoutes: Route[] = [
         if (!found) return notFound;
         const now = input.deps.clock.now();
         const notices = await noticesOfObligation(request, found.subject.id, found.obligation.id);
-        const withNames = namesVisible(input.principal);
+        const isNamed = namesVisible(input.principal);
         const body = {
-          ...views.obligationView(found.obligation, now),
-          report: views.reportView(found.obligation, withNames),
+          ...shown(request, found.obligation, found.subject),
+          report: views.reportView(found.obligation, isNamed),
           explanation: explain(request.context, found.subject, found.obligation, found.rule, now),
-          history: views.historyView(found.obligation, withNames),
-          notices: notices.filter((notice) => showsNotice(request, notice)).map(views.noticeView),
+          history: views.historyView(found.obligation, isNamed),
+          notices: notices
+            .filter((notice) => seesNotices(input.principal) && showsNotice(request, notice))
+            .map(views.noticeView),
           ...(await casesToList(request, found)),
           ...dutyFormsView(request, found),
         };
-        return ok({ status: 200, body, version: found.obligation.version });
+        return ok({ status: 200, body: withNames(request, body), version: found.obligation.version });
       }),
   }),
   act(
@@ -187,6 +202,14 @@ export const obligationRoutes: Route[] = [
     officersUp,
     bodies.emptyBody,
     (request, id) => confirmLate(request, id),
+  ),
+  act(
+    'setHandler',
+    'handler',
+    'Says whose work it is; null gives it back to the handler of the subject',
+    officersUp,
+    bodies.handlerBody,
+    setHandler,
   ),
   route({
     operationId: 'draftAssessmentCircular',

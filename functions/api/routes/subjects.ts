@@ -11,17 +11,30 @@ import {
 import { readStaged } from '../../../shared/usecases/cases/enter-event.ts';
 import { formsView } from '../../../shared/usecases/forms/project.ts';
 import { subjectDetail } from '../../../shared/usecases/cases/view.ts';
+import { handlerOf } from '../../../shared/usecases/handlers.ts';
+import { withNames } from '../../../shared/usecases/people.ts';
+import { namesVisible } from '../../../shared/usecases/register/own-subjects.ts';
 import * as views from '../../../shared/usecases/views.ts';
 import type { Request } from '../../../shared/usecases/request.ts';
 import type { SubjectRecord } from '../../../shared/records/subject.ts';
 import { noBody, route, type Reply, type Route } from '../route.ts';
 import { here, J, listed, map, param } from './within.ts';
 
+/** Who handles it is for those who may see names. */
+const handlerView = ({ context, principal }: Request, subject: SubjectRecord) =>
+  namesVisible(principal) ? { handler: handlerOf(context, subject) } : {};
+
+const shown = (request: Request, subject: SubjectRecord): object =>
+  withNames(request, {
+    ...views.subjectView(subject, request.principal),
+    ...handlerView(request, subject),
+  });
+
 const subjectReply =
-  ({ principal }: Request, status: 200 | 201) =>
+  (request: Request, status: 200 | 201) =>
   (subject: SubjectRecord): Reply => ({
     status,
-    body: views.subjectView(subject, principal),
+    body: shown(request, subject),
     version: subject.version,
   });
 
@@ -32,6 +45,7 @@ export const subjectRoutes: Route[] = [
     path: `${J}/subjects`,
     summary: 'Enters a subject; its duties are planned at once',
     roles: officersUp,
+    scope: 'subjects:write',
     body: bodies.subjectBody,
     query: bodies.noQuery,
     answer: answers.subject,
@@ -47,16 +61,13 @@ export const subjectRoutes: Route[] = [
     path: `${J}/subjects`,
     summary: 'Subjects by kind, trait, or part of their name or code',
     roles: everyone,
+    scope: 'subjects:read',
     body: noBody,
     query: bodies.subjectsQuery,
     answer: answers.listOf(answers.subject),
     run: (input) =>
       here(input, async (request) =>
-        ok(
-          listed(await listSubjects(request, input.query), (subject) =>
-            views.subjectView(subject, request.principal),
-          ),
-        ),
+        ok(listed(await listSubjects(request, input.query), (subject) => shown(request, subject))),
       ),
   }),
   route({
@@ -66,6 +77,7 @@ export const subjectRoutes: Route[] = [
     summary:
       'One subject; for a case or a project also its stage, the next events and what is missing for each',
     roles: everyone,
+    scope: 'subjects:read',
     body: noBody,
     query: bodies.noQuery,
     answer: answers.subjectDetail,
@@ -73,7 +85,8 @@ export const subjectRoutes: Route[] = [
       here(input, async (request) => {
         const subject = await readStaged(request, param(input, 'id'));
         if (!subject) return notFound;
-        const body = { ...(await subjectDetail(request, subject)), ...(await formsView(request, subject)) };
+        const detail = { ...(await subjectDetail(request, subject)), ...(await formsView(request, subject)) };
+        const body = withNames(request, { ...detail, ...handlerView(request, subject) });
         return ok({ status: 200, body, version: subject.version });
       }),
   }),
@@ -83,6 +96,7 @@ export const subjectRoutes: Route[] = [
     path: `${J}/subjects/{id}`,
     summary: 'Changes a subject; facts are merged, null removes one; its duties are planned again',
     roles: officersUp,
+    scope: 'subjects:write',
     body: bodies.subjectPatch,
     query: bodies.noQuery,
     answer: answers.subject,

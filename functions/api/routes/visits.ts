@@ -8,6 +8,7 @@ import { decideVisit, notifyVisit } from '../../../shared/usecases/visits/decide
 import { findVisit, listVisits } from '../../../shared/usecases/visits/list.ts';
 import { changeVisit, planVisit } from '../../../shared/usecases/visits/plan.ts';
 import { visitView } from '../../../shared/usecases/visits/view.ts';
+import { withNames } from '../../../shared/usecases/people.ts';
 import type { Request } from '../../../shared/usecases/request.ts';
 import { noBody, route, type Reply, type Route } from '../route.ts';
 import { here, J, param } from './within.ts';
@@ -19,7 +20,7 @@ async function replyOf(
 ): Promise<Outcome<Reply>> {
   if (!outcome.ok) return outcome;
   const record = outcome.value;
-  return ok({ status, body: await visitView(request, record), version: record.version });
+  return ok({ status, body: withNames(request, await visitView(request, record)), version: record.version });
 }
 
 const answer = contract.visit;
@@ -50,7 +51,9 @@ export const visitRoutes: Route[] = [
     run: (input) =>
       here(input, async (request) => {
         const { items, nextCursor } = await listVisits(request, input.query);
-        const views = await Promise.all(items.map((record) => visitView(request, record)));
+        const views = await Promise.all(
+          items.map(async (record) => withNames(request, await visitView(request, record))),
+        );
         return ok({ status: 200, body: { items: views, nextCursor } });
       }),
   }),

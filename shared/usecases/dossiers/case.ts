@@ -12,7 +12,7 @@ import type { DossierEscalation, DossierEvent } from '../../documents/dossiers/p
 import { caseOf, caseParts, sourceOf } from '../cases/document.ts';
 import { chainOf, dutyOf, escalationParts, noticesOf } from './records.ts';
 import { peopleOf, timelineOf } from './timeline.ts';
-import { personOf } from '../people.ts';
+import { personOf, everybody } from '../people.ts';
 import { escalationsOf, type FoundEscalation } from '../escalations/list.ts';
 import { titleOf } from '../escalations/title.ts';
 import { legalCasePapers } from '../legal/case-papers.ts';
@@ -35,7 +35,8 @@ export async function caseDossierOf(
 
 async function gathered(request: Request, subject: SubjectRecord, at: CaseAt): Promise<CaseDossierParts> {
   const { context, deps } = request;
-  const { jurisdiction, staff, settings, calendar } = context;
+  const { jurisdiction, settings, calendar } = context;
+  const staff = everybody(context);
   const { file, rules, entries } = at;
   const duties = [...(await obligationsOf(deps, subject)).values()];
   const others = await undertaken(request, subject, at);
@@ -133,5 +134,5 @@ function eventOf({ context }: Request, { at, by, body }: CaseAt['entries'][numbe
   const when =
     'at' in body && body.at !== undefined ? chineseInstant(instant(body.at)) : on && chineseDay(day(on));
   const what = `${caseEventNames[body.event]}${when === undefined ? '' : `（${when}）`}`;
-  return { at, what, by: personOf(context.staff, by) };
+  return { at, what, by: personOf(everybody(context), by) };
 }

@@ -1,3 +1,4 @@
+import { everybody } from '../people.ts';
 import type { DossierEscalation, DossierParts } from '../../documents/dossiers/parts.ts';
 import type { LegalPaper } from '../../documents/dossiers/legal-parts.ts';
 import { dutyIdsOf } from '../../records/escalation.ts';
@@ -54,12 +55,12 @@ export async function dossierOf(request: Request, found: FoundEscalation): Promi
     notices,
     escalations,
     legal,
-    timeline: timelineOf(request.context.staff, [
+    timeline: timelineOf(everybody(request.context), [
       ...duties.map(({ history }) => ({ title: '应办事项', history })),
       ...ladder.map((one) => ({ title: titleOf(request.context, one), history: one.escalation.history })),
     ]),
     people: peopleOf(
-      request.context.staff,
+      everybody(request.context),
       ladder.map((one) => one.escalation),
       chain.links,
     ),

@@ -23,7 +23,7 @@ import { answerableFor } from '../register/party.ts';
 import { documentRule, dutyRule } from '../register/rule-of.ts';
 import { todayOf, type Request } from '../request.ts';
 import { chainOf, dutyOf, escalationParts, noticesOf } from './records.ts';
-import { personOf } from '../people.ts';
+import { personOf, everybody } from '../people.ts';
 import { legalPaperOf } from '../legal/paper.ts';
 import { peopleOf, timelineOf } from './timeline.ts';
 
@@ -47,7 +47,8 @@ async function gathered(
   { file, rules, entries }: AcceptanceAt,
 ): Promise<ProjectDossierParts> {
   const { context, deps } = request;
-  const { jurisdiction, rulebook, staff } = context;
+  const { jurisdiction, rulebook } = context;
+  const staff = everybody(context);
   const { office } = rules.grades;
   const duties = [...(await obligationsOf(deps, subject)).values()]
     .filter(({ closed }) => closed?.how !== 'superseded')
@@ -162,5 +163,5 @@ async function formsMade(request: Request, subject: SubjectRecord): Promise<Docu
 
 function eventOf({ context }: Request, { at, by, body }: AcceptanceAt['entries'][number]): DossierEvent {
   const when = 'on' in body ? `（${chineseDay(day(body.on))}）` : '';
-  return { at, what: `${acceptanceEventNames[body.event]}${when}`, by: personOf(context.staff, by) };
+  return { at, what: `${acceptanceEventNames[body.event]}${when}`, by: personOf(everybody(context), by) };
 }

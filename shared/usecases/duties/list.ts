@@ -6,11 +6,12 @@ import { statusOf } from '../../domain/duties/state.ts';
 import { effectiveDue } from '../../domain/duties/schedule.ts';
 import { listCursor, placeOf } from '../../store/cursor.ts';
 import { listOf, subjectPartition } from '../../records/keys.ts';
-import { readAll } from '../../store/read.ts';
+import { readAll, readInOrder } from '../../store/read.ts';
+import { handlerOf } from '../handlers.ts';
 import { filteredPage, type Listed } from '../listing.ts';
 import { type Request } from '../request.ts';
 import { dutyRule } from '../register/rule-of.ts';
-import { ownSubjects } from '../register/own-subjects.ts';
+import { namesVisible, ownSubjects } from '../register/own-subjects.ts';
 import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
 import { subjectRecord } from '../../records/subject.ts';
 
@@ -42,16 +43,40 @@ async function visibleTo(
   now: Instant,
 ): Promise<Filter> {
   const own = await ownSubjects(request);
+  const handled = query.handler === undefined ? undefined : await subjectsOfHandler(request, query.handler);
   return (obligation) => {
     const rule = dutyRule(request.context.rulebook, obligation);
     if (!rule || !seesDuty(request.principal, rule)) return false;
     if (own && !own.has(obligation.subjectId)) return false;
+    if (handled && !isWorkOf(request, obligation, query.handler, handled)) return false;
     if (query.ruleId !== undefined && obligation.ruleId !== query.ruleId) return false;
     const due = effectiveDue(obligation);
     if (query.dueFrom !== undefined && due < query.dueFrom) return false;
     if (query.dueTo !== undefined && due > query.dueTo) return false;
     return query.status === undefined || statusOf(obligation, now) === query.status;
   };
+}
+
+/** The subjects that somebody handles. Programs and units do not know who it is. */
+async function subjectsOfHandler(
+  { deps, context, principal }: Request,
+  handler: string,
+): Promise<Set<string>> {
+  if (!namesVisible(principal)) return new Set();
+  const keys = await readAll(deps.store, { pk: listOf(context.jurisdiction.id, 'SUBJECT'), index: 'list' });
+  const subjects = (await readInOrder(deps.store, keys)).map(subjectRecord.of);
+  return new Set(subjects.flatMap((one) => (handlerOf(context, one) === handler ? [one.id] : [])));
+}
+
+function isWorkOf(
+  { context, principal }: Request,
+  obligation: ObligationRecord,
+  handler: string | undefined,
+  handled: ReadonlySet<string>,
+): boolean {
+  if (!namesVisible(principal)) return false;
+  const own = handlerOf(context, obligation);
+  return own === undefined ? handled.has(obligation.subjectId) : own === handler;
 }
 
 /** The obligations of one subject, by due day. They fit into one or two pages. */

@@ -1,3 +1,4 @@
+import { nameOf } from '../people.ts';
 import type { z } from 'zod';
 import type { decisionBody } from '../../contract/escalations.ts';
 import { fail, ok, problem, problemAt, type Outcome } from '../../outcome.ts';
@@ -135,5 +136,5 @@ const isFilingProposal = (escalation: EscalationRecord): boolean => paperIn(esca
 function deputyText({ principal, context }: Request): string {
   const { deputyFor } = principal;
   if (deputyFor === undefined) return '';
-  return `（代${context.staff.find(({ sub }) => sub === deputyFor)?.name ?? deputyFor}）`;
+  return `（代${nameOf(context.staff, deputyFor)}）`;
 }

@@ -1,3 +1,4 @@
+import { everybody } from '../people.ts';
 import { signature } from '../../domain/actor.ts';
 import { chineseDay, day, formatDay } from '../../domain/time/day.ts';
 import { dayOf, type Instant } from '../../domain/time/instant.ts';
@@ -77,7 +78,7 @@ export async function documentParts(request: Request, found: FoundEscalation): P
       escalation,
       check,
     ),
-    signatory: signatoryOf(context.staff, escalation),
+    signatory: signatoryOf(everybody(context), escalation),
     discovery: discoveryOf(escalation, check),
     evidence: escalation.evidence,
     interview: escalation.interview,

@@ -1,3 +1,4 @@
+import { nameOf } from '../people.ts';
 import type { z } from 'zod';
 import type { exportLists } from '../../contract/exports.ts';
 import { day, formatDay } from '../../domain/time/day.ts';
@@ -153,7 +154,7 @@ export async function exportQuotas(request: Request, query: Query<'quotas'>): Pr
   return { sheet: sheetOf('检查指标', columns, quotas), nextCursor: null };
 }
 
-const staffColumns: readonly Column<StaffMember>[] = [
+const staffColumns = (staff: readonly StaffMember[]): readonly Column<StaffMember>[] => [
   { heading: '人员编号', of: ({ sub }) => sub },
   { heading: '姓名', of: ({ name }) => name },
   { heading: '角色', of: ({ role }) => words.wordFor(words.roleWords, role) },
@@ -163,12 +164,12 @@ const staffColumns: readonly Column<StaffMember>[] = [
   { heading: '执法证有效期至', of: ({ certificate }) => certificate?.validUntil },
   {
     heading: '代理',
-    of: ({ deputyFor }) => deputyFor && `${deputyFor.sub} ${deputyFor.from}—${deputyFor.to}`,
+    of: ({ deputyFor }) => deputyFor && `${nameOf(staff, deputyFor.sub)} ${deputyFor.from}—${deputyFor.to}`,
   },
 ];
 
 /** The whole staff list in one file. */
 export const exportStaff = async ({ context }: Request): Promise<Exported> => ({
-  sheet: sheetOf('工作人员', staffColumns, context.staff),
+  sheet: sheetOf('工作人员', staffColumns(context.staff), context.staff),
   nextCursor: null,
 });

@@ -1,3 +1,4 @@
+import { everybody, nameOf as nameOfPerson } from '../people.ts';
 import { isPerson, signerOf } from '../../domain/actor.ts';
 import type { z } from 'zod';
 import type { exportLists } from '../../contract/exports.ts';
@@ -135,22 +136,22 @@ export async function exportEscalations(request: Request, query: Query<'escalati
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
-/** `bureau-leader:li` → 局（馆）领导 li: the role in words, the person’s id unchanged. */
-function byWhom(by: string | undefined): string | undefined {
+/** `bureau-leader:li` → 局（馆）领导 李局长: the role in words, and the name or, where it is not known, the id. */
+function byWhom({ context }: Request, by: string | undefined): string | undefined {
   const signer = by === undefined ? undefined : signerOf(by);
   if (signer === undefined) return by;
   const role = words.wordFor(words.roleWords, signer.role);
-  return isPerson(signer) ? [role, signer.sub].join(' ') : role;
+  return isPerson(signer) ? [role, nameOfPerson(everybody(context), signer.sub)].join(' ') : role;
 }
 
 type Link = Awaited<ReturnType<typeof listLinks>>['items'][number];
 
 /** The hashed text stays unchanged, so that the chain can be recomputed; a column beside it says it in words. */
-const linkColumns: readonly Column<Link>[] = [
+const linkColumns = (request: Request): readonly Column<Link>[] => [
   { heading: '序号', of: ({ number }) => number },
   { heading: '时间', of: ({ content }) => textOf(content?.['at']) },
   { heading: '决定', of: ({ content }) => words.wordFor(decisionWords, textOf(content?.['action'])) },
-  { heading: '经办', of: ({ content }) => byWhom(textOf(content?.['by'])) },
+  { heading: '经办', of: ({ content }) => byWhom(request, textOf(content?.['by'])) },
   { heading: '决定内容（原文）', of: ({ content }) => content && JSON.stringify(content) },
   { heading: '内容哈希', of: ({ contentHash }) => contentHash },
   { heading: '上一条哈希', of: ({ previous }) => previous },
@@ -161,7 +162,7 @@ export async function exportLedger(request: Request, query: Query<'ledger'>): Pr
   const { entries, nextCursor } = await collect(
     (cursor) => listLinks(request, { limit: PAGE, cursor }),
     query.cursor,
-    lettersOf(linkColumns),
+    lettersOf(linkColumns(request)),
   );
-  return { sheet: sheetOf('决定账', linkColumns, entries), nextCursor };
+  return { sheet: sheetOf('决定账', linkColumns(request), entries), nextCursor };
 }

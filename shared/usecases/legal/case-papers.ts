@@ -19,7 +19,7 @@ import type { StaffMember } from '../../records/staff.ts';
 import { caseFormNames, caseFormTable, type CaseForm } from '../../vocabulary/case-forms.ts';
 import { caseOf, caseParts } from '../cases/document.ts';
 import type { CaseAt } from '../cases/file.ts';
-import { personOf } from '../people.ts';
+import { personOf, everybody } from '../people.ts';
 import { todayOf, type Request } from '../request.ts';
 
 /** The papers that a penalty case has made, each with its law and what was checked. 422 where the subject is no case. */
@@ -131,7 +131,7 @@ function checksOf(
   form: CaseForm,
   latest: CaseEntry | undefined,
 ): readonly LegalCheck[] {
-  const { staff } = context;
+  const staff = everybody(context);
   const hand = latest && handOf(staff, latest.by, latest.at);
   const { person } = parts;
   const officers = at.file.officers.length > 0 ? at.file.officers : (at.file.filing?.officers ?? []);

@@ -15,7 +15,7 @@ import { bindingPapers, openPlaces } from '../escalations/open.ts';
 import { checkBehind, officersFor } from '../escalations/officers.ts';
 import { partyFor } from '../escalations/party.ts';
 import { citeOf, titleOf } from '../escalations/title.ts';
-import { personOf } from '../people.ts';
+import { personOf, everybody } from '../people.ts';
 import type { Request } from '../request.ts';
 
 /** What stands behind a paper of an escalation, what was checked of it, by whom and when. */
@@ -44,7 +44,7 @@ export async function legalPaperOf(request: Request, found: FoundEscalation): Pr
     words: (escalation.legalWords ?? []).map((one) => ({
       word: one.word,
       reason: one.reason,
-      by: personOf(context.staff, one.by),
+      by: personOf(everybody(context), one.by),
       at: formatInstant(one.at),
       provisions: one.provisions,
       current: one.about === about,
@@ -57,7 +57,7 @@ type Checked = Pick<LegalCheck, 'by' | 'at'>;
 
 async function checksOf(request: Request, found: FoundEscalation): Promise<readonly LegalCheck[]> {
   const { escalation } = found;
-  const { staff } = request.context;
+  const staff = everybody(request.context);
   const { approval, issue, legalReview } = escalation;
   const byPerson = (by: Person, at: Instant): Checked => ({
     by: personOf(staff, by),
@@ -125,7 +125,7 @@ async function officers(request: Request, { escalation }: FoundEscalation): Prom
   const now = escalation.issue?.at ?? request.deps.clock.now();
   const acting = officersFor({ staff: request.context.staff, now }, escalation, check);
   const recorded = check && {
-    by: personOf(request.context.staff, check.recordedBy),
+    by: personOf(everybody(request.context), check.recordedBy),
     at: formatInstant(check.recordedAt),
   };
   return {

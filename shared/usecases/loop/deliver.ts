@@ -12,6 +12,7 @@ import { draftForDuty } from '../escalations/from-duty.ts';
 import { OPEN_CASE_STEP } from '../escalations/pointer.ts';
 import { openCase } from '../subjects/open-case.ts';
 import { deliverEscalations } from '../escalations/run.ts';
+import { INVITE_STEP, sendInvitations } from '../persons/invite.ts';
 import { type Duty, dutiesFor } from '../notices/duty.ts';
 import { type LetterDuty, isLetter, lettersFor, dueText, withdrawFor } from '../notices/duty-letters.ts';
 
@@ -40,13 +41,21 @@ export async function deliverHanded(
 export async function deliver(deps: Deps, pointers: readonly Pointer[]): Promise<number> {
   const opening = pointers.filter(({ step }) => step === OPEN_CASE_STEP);
   const opened = await Promise.allSettled(opening.map((pointer) => openCase(deps, pointer)));
+  const inviting = await Promise.allSettled([
+    sendInvitations(
+      deps,
+      pointers.filter(({ step }) => step === INVITE_STEP),
+    ),
+  ]);
   const escalated = await deliverEscalations(
     deps,
     pointers.filter(({ step }) => step !== OPEN_CASE_STEP),
   );
   const duties = await dutiesFor(
     deps,
-    pointers.filter((entry) => entry.escalationId === undefined && entry.step !== LINK_STEP),
+    pointers.filter(
+      ({ escalationId, step }) => escalationId === undefined && step !== LINK_STEP && step !== INVITE_STEP,
+    ),
   );
   await withdrawWithoutStep(deps, pointers, duties);
   const sending: LetterDuty[] = [];
@@ -79,6 +88,6 @@ export async function deliver(deps: Deps, pointers: readonly Pointer[]): Promise
     deps,
     made.flatMap(({ letters }) => letters),
   );
-  rethrow([...written, ...recorded, ...results, ...drafted, ...opened, ...escalated.results]);
+  rethrow([...written, ...recorded, ...results, ...drafted, ...opened, ...inviting, ...escalated.results]);
   return left + escalated.left;
 }

@@ -27,7 +27,7 @@ export async function ownSubjects(request: Request): Promise<OwnSubjects | undef
   return new Map(subjects.flatMap((one) => (belongsTo(principal, one) ? [[one.id, one]] : [])));
 }
 
-/** Whether a person of this role may see who did what by name. */
+/** Whether somebody of this role may see who did what by name: neither units nor programs. */
 export function namesVisible(principal: Principal): boolean {
-  return principal.role !== 'unit';
+  return principal.role !== 'unit' && principal.role !== 'machine';
 }

@@ -1,23 +1,13 @@
 import type { z } from 'zod';
-import type { settingsPatch, staffBody, workCalendarBody } from '../../contract/bodies.ts';
-import {
-  type FieldError,
-  fail,
-  failOf,
-  fieldError,
-  ok,
-  problem,
-  problemAt,
-  type Outcome,
-} from '../../outcome.ts';
+import type { settingsPatch, workCalendarBody } from '../../contract/bodies.ts';
+import { type FieldError, fail, failOf, fieldError, ok, problem, type Outcome } from '../../outcome.ts';
 import { raise, type Raised } from '../../problems/raise.ts';
 import { arrangementOf, createCalendar, isWeekendDay, publishedYear } from '../../domain/time/calendar.ts';
 import { day, formatDay, parseDay, yearOf } from '../../domain/time/day.ts';
 import { statutoryHolidays } from '../../domain/time/statutory-holidays.ts';
 import { settingsRecord, type SettingsRecord } from '../../records/settings.ts';
-import { staffRecord, type StaffMember } from '../../records/staff.ts';
 import { yearRecord, type YearRecord } from '../../records/year.ts';
-import { loadContext, type Context } from '../context.ts';
+import type { Context } from '../context.ts';
 import { enterLinking, linkedSettings, papersEntered, papersFlaws } from './papers.ts';
 import { ownPeriod, type Period } from '../../domain/escalations/ladder.ts';
 import { startPlanning } from '../duties/start-planning.ts';
@@ -128,6 +118,7 @@ export async function patchSettings(request: Request, patch: Patch): Promise<Out
     reminderLeads: { ...settings.reminderLeads, ...patch.reminderLeads },
     channels: { ...settings.channels, ...patch.channels },
     alerts: { ...settings.alerts, ...definedOf(patch.alerts) },
+    ...(patch.secondFactor === undefined ? {} : { secondFactor: [...new Set(patch.secondFactor)] }),
     figures: mergeByRule(settings.figures, patch.figures),
     readings: mergeByRule(settings.readings, patch.readings),
     ...papersEntered(request, patch.papers),
@@ -167,31 +158,6 @@ function quietError(settings: SettingsRecord): Raised | undefined {
   const hour = `${String(settings.sendHour).padStart(2, '0')}:00`;
   const quiet = from === to ? false : from < to ? hour >= from && hour < to : hour >= from || hour < to;
   return quiet ? raise('settings.quiet', { hour, from, to }) : undefined;
-}
-
-export async function putStaff(
-  request: Request,
-  members: z.infer<typeof staffBody>,
-): Promise<Outcome<{ members: readonly StaffMember[]; version: number }>> {
-  const { context, deps } = request;
-  const stale = staleVersion(request, context.staffVersion);
-  if (stale) return fail(stale);
-  const twice = members.findIndex(
-    (member, index) => members.findIndex((other) => other.sub === member.sub) !== index,
-  );
-  if (twice >= 0)
-    return problemAt(`${twice}.sub`, 'settings.person-twice', { sub: members[twice]?.sub ?? '' });
-  const orphan = members.findIndex(
-    (member) => member.deputyFor && !members.some((other) => other.sub === member.deputyFor?.sub),
-  );
-  if (orphan >= 0) return problemAt(`${orphan}.deputyFor.sub`, 'settings.no-deputy');
-  const stored = await staffRecord.put(deps.store, context.jurisdiction.id, {
-    version: context.staffVersion,
-    members: [...members],
-  });
-  if (!stored) return problem('settings.staff-changed');
-  const next = await loadContext(deps.store, context.jurisdiction.id);
-  return ok({ members: next?.staff ?? [], version: stored.version });
 }
 
 export interface YearView {

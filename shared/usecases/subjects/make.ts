@@ -98,6 +98,7 @@ export function changedSubject(
     facts: facts.value,
     recorded: recordedAt(subject, facts.value, now),
     contacts: patch.contacts ? patch.contacts.map((contact) => ({ ...contact })) : subject.contacts,
+    handler: patch.handler === undefined ? subject.handler : (patch.handler ?? undefined),
   });
 }
 

@@ -12,6 +12,7 @@ import { listOf, predecessorKey } from '../../records/keys.ts';
 import { escalationsOf } from '../escalations/list.ts';
 import { awaitsLegalReview } from '../cases/world.ts';
 import { filteredPage, type Listed } from '../listing.ts';
+import { handlerOf, worksHere } from '../handlers.ts';
 import { planAround } from '../duties/plan-around.ts';
 import { promisePlanning } from '../promise.ts';
 import { checkParent, checkPartyUnits, leadsTo, storedLink } from '../register/subject-checks.ts';
@@ -24,6 +25,7 @@ import {
   type SubjectPatch,
 } from './make.ts';
 import { staleVersion, type Request } from '../request.ts';
+import { namesVisible } from '../register/own-subjects.ts';
 import { readSubject } from '../register/find-subject.ts';
 import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
@@ -75,6 +77,8 @@ export async function patchSubject(
   if (parent) return fail(parent);
   const parties = await checkPartyUnits(request, patch.parties ?? []);
   if (parties) return fail(parties);
+  if (patch.handler != null && !worksHere(context, patch.handler))
+    return problemAt('handler', 'person.no-handler');
   const { made, gone } = movedPointers(subject, next.value);
   await promisePlanning(deps, subject.jurisdiction, id);
   await deps.store.putMany(made);
@@ -145,6 +149,8 @@ export async function listSubjects(
     parse: subjectRecord.of,
     keep: (subject) =>
       (seesSubject(request.principal, subject) || isForLegalReview(request, subject)) &&
+      (query.handler === undefined ||
+        (namesVisible(request.principal) && handlerOf(request.context, subject) === query.handler)) &&
       (query.trait === undefined || subject.traits.includes(query.trait)) &&
       (needle === '' || matches(subject, needle)),
   });

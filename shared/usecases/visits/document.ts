@@ -1,3 +1,4 @@
+import { everybody } from '../people.ts';
 import { notFound, ok, problem, problemAt, type Outcome } from '../../outcome.ts';
 import { isPerson } from '../../domain/actor.ts';
 import { checkBasis } from '../../domain/checks/basis.ts';
@@ -85,7 +86,7 @@ async function partsOf(
       decision: approval.decision,
       reason: approval.reason,
       at: approval.at,
-      by: context.staff.find(({ sub }) => isPerson(approval.by) && sub === approval.by.sub)?.name,
+      by: everybody(context).find(({ sub }) => isPerson(approval.by) && sub === approval.by.sub)?.name,
       isDeputy: isPerson(approval.by) && approval.by.deputyFor !== undefined,
     },
   };

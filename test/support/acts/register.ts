@@ -27,6 +27,19 @@ export const registerActs: readonly Act[] = [
     shows: ['改过的名称'],
   },
   {
+    name: 'handler of a unit',
+    site: 'pages/subject/handler Handler.act',
+    by: { role: 'bureau-officer' },
+    about: async (scene) => {
+      await scene.staff([officerOnStaff]);
+      return `/subjects/${await scene.unit()}`;
+    },
+    opens: dialog('指定承办人员'),
+    send: '指定承办人员',
+    meanwhile: (scene, path) => scene.bureau.patch(idOf(path), { name: '改过的名称' }),
+    shows: ['改过的名称'],
+  },
+  {
     name: 'event of an acceptance',
     site: 'pages/subject/stage/form EventDrawer.act',
     by: { role: 'bureau-officer' },
@@ -82,6 +95,25 @@ export const registerActs: readonly Act[] = [
     meanwhile: (scene) => scene.staff([{ ...officerOnStaff, duties: ['legal-officer'] }]),
     shows: ['法制员'],
   },
+  ...(
+    [
+      ['a person', 'Change', '修改人员'],
+      ['a deputy', 'Deputise', '设定代理'],
+      ['a person who leaves', 'Leave', '办理离岗'],
+    ] as const
+  ).map(([name, component, button]): Act => ({
+    name,
+    site: `pages/people/acts ${component}.act`,
+    by: { role: 'bureau-admin' },
+    about: async (scene) => {
+      await scene.staff([officerOnStaff]);
+      return '/people';
+    },
+    opens: dialog(button, `${button}：${officerOnStaff.name}`),
+    send: button,
+    meanwhile: (scene) => scene.staff([{ ...officerOnStaff, duties: ['legal-officer'] }]),
+    shows: ['法制员'],
+  })),
   {
     name: 'figures of a rule',
     site: 'pages/rules/change-figures ChangeFigures.act',

@@ -1,5 +1,5 @@
 import { instant, type Instant } from '../../../shared/domain/time/instant.ts';
-import { type Store, type Item } from '../../../shared/ports.ts';
+import { noAccounts, type Store, type Item } from '../../../shared/ports.ts';
 import { noticeRecord, type NoticeRecord } from '../../../shared/records/notice.ts';
 import type { Deps } from '../../../shared/usecases/deps.ts';
 import type { NoticeDraft } from '../../../shared/usecases/notices/notice.ts';
@@ -32,6 +32,7 @@ export function run(store: Store, at: Instant, owner = 'first', crashed: readonl
   return {
     store,
     clock: { now: () => at },
+    accounts: noAccounts,
     lease: { owner, isVoid: (held, time) => crashed.includes(held.owner) || time >= held.until },
     queue: { send: untouched },
     channels: { email: channel, sms: channel },

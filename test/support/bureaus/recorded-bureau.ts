@@ -11,7 +11,7 @@ import { createSweep } from '../../../functions/sweep.ts';
 import { lambdaContext } from '../../../local/compose.ts';
 import { instant, type Instant } from '../../../shared/domain/time/instant.ts';
 import type { FunctionName } from '../../../shared/functions.ts';
-import type { QueueName, SendOutcome, Store } from '../../../shared/ports.ts';
+import { noAccounts, type QueueName, type SendOutcome, type Store } from '../../../shared/ports.ts';
 import type { Deps } from '../../../shared/usecases/deps.ts';
 import { loadContext } from '../../../shared/usecases/context.ts';
 import { tellFaults } from '../../../shared/usecases/notices/rule-faults.ts';
@@ -182,6 +182,7 @@ export class RecordedBureau {
       },
       clock: { now: () => this.now },
       channels: { email: channel('mail'), sms: channel('sms') },
+      accounts: noAccounts,
       lease: { owner: name, isVoid: (claim, now) => now >= claim.until },
       log: () => undefined,
       ids: { fresh: () => `id-${String((this.ids += 1))}` },

@@ -7,6 +7,7 @@ import { dayOf, formatInstant, hours, instant, minutes, plus } from '../../../sh
 import { formatDay } from '../../../shared/domain/time/day.ts';
 import { mailEventAt } from './receipt-events.ts';
 import { RecordedBureau } from './recorded-bureau.ts';
+import { peopleAndPrograms } from './recorded-people.ts';
 import { recordedCase } from '../cases/recorded-case.ts';
 
 const J = '/v1/jurisdictions/hongjiang';
@@ -344,6 +345,12 @@ export async function life(): Promise<void> {
   await checks();
   await draws();
   await feeds();
+  await peopleAndPrograms(
+    write,
+    (path, claims) => bureau.api({ claims, method: 'GET', path: `${J}/${path}` }),
+    admin,
+    parent,
+  );
   await write('DELETE', `subjects/${road}`, {});
   await stopped();
   await bureau.meetFault('hongjiang');

@@ -133,6 +133,7 @@ function madeContext(jurisdiction: string, shape: Shape): Context {
       alerts: { ...settings.alerts, superiors: ['a@superior'] },
     },
     staff: staffOf(shape),
+    former: [],
     staffVersion: 1,
     years: [],
     overrides: [],

@@ -4,9 +4,11 @@ import * as answers from '../../../shared/contract/answers.ts';
 import { draw } from '../../../shared/contract/draws.ts';
 import { inspection } from '../../../shared/contract/inspections.ts';
 import { visit } from '../../../shared/contract/visits.ts';
+import { clientMade } from '../../../shared/contract/clients.ts';
+import { person } from '../../../shared/contract/people.ts';
 import { feedMade } from '../../../shared/contract/feeds.ts';
 import { escalation } from '../../../shared/contract/escalations.ts';
-import type { SubjectKind } from '../../../shared/rules/schema.ts';
+import type { OfficeName, SubjectKind } from '../../../shared/rules/schema.ts';
 import { bureauOf, type Bureau } from './bureau.ts';
 import { sampleBody } from '../chance/sample-body.ts';
 import type { TestServer } from '../product/server.ts';
@@ -27,6 +29,13 @@ export interface Holding {
   readonly visit: string;
   /** Made by the unit’s own person. */
   readonly feed: string;
+  /** Somebody of the bureau. */
+  readonly person: string;
+  /** Somebody of the unit; nobody where it is none. */
+  readonly unitPerson: string;
+  /** A program that was let in. */
+  readonly client: string;
+  readonly session: string;
 }
 
 /** A unit with a project of its own. */
@@ -97,7 +106,35 @@ async function holdingOf(
     inspection: regime === undefined ? '' : await checkOf(bureau, mark, subject, regime),
     visit: regime === undefined ? '' : await visitOf(bureau, mark, subject, regime),
     feed: made.id,
+    ...(await letIn(bureau, mark, subject)),
   };
+}
+
+/** An office’s holding has its own person; the staff list shows everybody, so that one bears no mark. */
+function officeOf(mark: string): { readonly office?: OfficeName; readonly name?: string } {
+  const [, holder = ''] = mark.split('.');
+  const offices: Readonly<Record<string, OfficeName>> = {
+    archives: 'archives',
+    unit: 'archives',
+    defence: 'civil-defence',
+    legal: 'legal-affairs',
+  };
+  const office = offices[holder];
+  return office === undefined ? {} : { office, name: '某人' };
+}
+
+/** People and a program, with the mark in their names. */
+async function letIn({ admin, officer, path }: Bureau, mark: string, subject: string) {
+  const email = `${mark}.person@bureau.example.com`;
+  const of = { role: 'bureau-officer', name: mark, email, ...officeOf(mark) };
+  const { id: own } = await admin.send(person, 'POST', `${path}/people`, of);
+  const people = `${path}/subjects/${subject}/people`;
+  const { kind } = await officer.get(answers.subjectDetail, `${path}/subjects/${subject}`);
+  const unitPerson =
+    kind === 'unit' ? (await officer.send(person, 'POST', people, { name: mark })).id : 'nobody';
+  const asked = { name: mark, scopes: ['status:read'], expiresOn: '2027-03-31' };
+  const { clientId } = await admin.send(clientMade, 'POST', `${path}/clients`, asked);
+  return { person: own, unitPerson, client: clientId, session: 'nowhere' };
 }
 
 /** A check with a finding, in the form that its regime requires. */
@@ -219,6 +256,9 @@ const idsByCollection: Readonly<Record<string, keyof Omit<Holding, 'mark'>>> = {
   inspections: 'inspection',
   visits: 'visit',
   feeds: 'feed',
+  people: 'person',
+  clients: 'client',
+  sessions: 'session',
 };
 const fixed: Readonly<Record<string, string>> = {
   year: '2027',
@@ -235,6 +275,7 @@ export function pathFor(route: Route, jurisdiction: string, holding: Holding): s
     const name = /^\{(\w+)\}$/.exec(part)?.[1];
     if (name === undefined) return part;
     if (name === 'j') return jurisdiction;
+    if (name === 'person') return holding.unitPerson;
     const collection = idsByCollection[all[index - 1] ?? ''];
     const value = name === 'id' && collection !== undefined ? holding[collection] : fixed[name];
     if (value === undefined)

@@ -17,7 +17,8 @@ interface Schema {
 }
 
 const schema: z.ZodType<Schema> = z.looseObject({
-  type: z.string().optional(),
+  // Of a field that may be null, the first.
+  type: z.union([z.string(), z.array(z.string()).transform(([first]) => first)]).optional(),
   format: z.string().optional(),
   const: z.unknown().optional(),
   enum: z.array(z.unknown()).optional(),

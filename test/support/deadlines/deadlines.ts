@@ -56,6 +56,7 @@ export function contextOf(
     rulebook: rulebookOf(id),
     settings: { ...defaultSettings(day('2015-01-01')), ...change },
     staff: [],
+    former: [],
     staffVersion: 0,
     years: [],
     overrides: [],

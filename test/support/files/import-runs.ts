@@ -1,5 +1,5 @@
 import { instant } from '../../../shared/domain/time/instant.ts';
-import type { Item, Store } from '../../../shared/ports.ts';
+import { noAccounts, type Item, type Store } from '../../../shared/ports.ts';
 import { importRecord, type ImportRecord, type PortionResult } from '../../../shared/records/import.ts';
 import { loadContext } from '../../../shared/usecases/context.ts';
 import type { Deps } from '../../../shared/usecases/deps.ts';
@@ -123,6 +123,7 @@ export class ImportRuns {
       },
       clock: { now: () => NOW },
       channels: { email: silent, sms: silent },
+      accounts: noAccounts,
       lease: { owner: 'test', isVoid: () => true },
       log: () => undefined,
       ids: { fresh: () => `fresh ${(this.keys += 1)}` },

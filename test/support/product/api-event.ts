@@ -1,8 +1,7 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
-import type { Principal } from '../../../shared/domain/principal.ts';
 
 export interface ApiRequest {
-  readonly claims: Principal;
+  readonly claims: object;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** With its query string, where there is one. */
   readonly path: string;

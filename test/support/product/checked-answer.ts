@@ -18,6 +18,8 @@ interface Expected {
   readonly name: string;
   readonly status: number;
   readonly schema: z.ZodType;
+  /** Whoever asks may keep it, and asks each time whether it still holds. */
+  readonly kept?: boolean | undefined;
 }
 
 /** Not a fault of ours: the disk is full. */
@@ -51,7 +53,7 @@ export function routeOf(method: string, path: string) {
 
 function expectedOf(method: string, path: string): Expected | undefined {
   const route = routeOf(method, path);
-  if (route) return { name: `${method} ${route.path}`, status: route.status, schema: route.answer };
+  if (route) return { name: `${method} ${route.path}`, status: route.status, schema: route.answer, kept: route.limited };
   return beside.find(({ at }) => at === `${method} ${path}`);
 }
 
@@ -66,7 +68,7 @@ export function check(method: string, path: string, answer: Answer): void {
   if (answer.status !== expected.status)
     throw new Error(`${expected.name} answered ${answer.status} in place of ${expected.status}`);
   mustHave(answer, 'content-type', 'application/json; charset=utf-8');
-  mustHave(answer, 'cache-control', 'no-store');
+  mustHave(answer, 'cache-control', expected.kept === true ? 'private, no-cache' : 'no-store');
   exact(expected.name, expected.schema, answer.body);
   const versioned = z.looseObject({ version: z.number() }).safeParse(answer.body);
   if (versioned.success && path.startsWith('/v1/')) mustHave(answer, 'etag', `"${versioned.data.version}"`);

@@ -4,9 +4,13 @@ import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { openAccounts } from '../../../local/accounts/accounts.ts';
+import { openFront } from '../../../local/accounts/front.ts';
+import type { Answered } from '../../../local/answered.ts';
 import type { Bodies } from '../../../local/bodies.ts';
 import { openClock } from '../../../local/clock.ts';
-import type { Mode } from '../../../local/doors.ts';
+import { change } from '../../../local/change.ts';
+import { isOwnAccounts, type Mode } from '../../../local/doors.ts';
 import { createExclusive } from '../../../local/exclusive.ts';
 import { createLocalServer } from '../../../local/server.ts';
 import { openTokens, type Tokens } from '../../../local/tokens.ts';
@@ -24,7 +28,15 @@ export async function frontOf(
   const directory = mkdtempSync(join(tmpdir(), 'archive-duty-front-'));
   const clock = openClock(directory, instant('2026-03-02T08:00:00+08:00'));
   const tokens = openTokens(directory);
+  const place = { origin: '' };
+  const { store, log } = product.deps;
+  const here = openAccounts({ store, clock, log, origin: () => place.origin });
+  const changing = (work: () => Promise<Answered>): Promise<Answered> => change(product, work, false);
+  const accounts = isOwnAccounts(mode)
+    ? await openFront({ here, deps: product.deps, changing, trustProxy: true })
+    : undefined;
   const server = createLocalServer({
+    accounts,
     product,
     verify: tokens.verify,
     pages,
@@ -42,5 +54,6 @@ export async function frontOf(
   });
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return { url: `http://127.0.0.1:${port}`, tokens };
+  place.origin = `http://127.0.0.1:${port}`;
+  return { url: place.origin, tokens };
 }

@@ -12,8 +12,8 @@ import { createLocalServer } from '../../../local/server.ts';
 import { openEngine, type Engine } from '../../../local/sqlite/engine.ts';
 import { openTokens } from '../../../local/tokens.ts';
 import { instant } from '../../../shared/domain/time/instant.ts';
-import type { Item } from '../../../shared/ports.ts';
-import type { OfficeName, Role } from '../../../shared/rules/schema.ts';
+import { noAccounts, type Accounts, type Item } from '../../../shared/ports.ts';
+import type { OfficeName, Role, Scope } from '../../../shared/rules/schema.ts';
 import { createClient, type Client } from './client.ts';
 import * as local from './local-answers.ts';
 import { memoryStoreEngine } from '../engines/memory-engine.ts';
@@ -22,6 +22,8 @@ import { memoryStoreEngine } from '../engines/memory-engine.ts';
 export interface Claims {
   readonly role: Role;
   readonly jurisdiction: string;
+  /** Of a machine. */
+  readonly scopes?: readonly Scope[];
   readonly unitId?: string;
   readonly sub?: string;
   readonly office?: OfficeName;
@@ -72,6 +74,7 @@ export async function startServer(
   kept?: string,
   console?: Console,
   realWork = false,
+  accounts: Accounts = noAccounts,
 ): Promise<TestServer> {
   const directory = kept ?? mkdtempSync(join(tmpdir(), 'archive-duty-'));
   const clock = openClock(directory, instant(now));
@@ -84,6 +87,7 @@ export async function startServer(
     version: VERSION,
     verbose: false,
     realWork,
+    accounts,
   });
   await product.exclusive(() => product.planStart());
   await product.drive.settle();
@@ -149,8 +153,9 @@ export async function serverForTest(
   now: string,
   sending: Sending = captured,
   console?: Console,
+  accounts?: Accounts,
 ): Promise<TestServer> {
-  const server = await startServer(now, sending, undefined, console);
+  const server = await startServer(now, sending, undefined, console, false, accounts);
   onTestFinished(() => server.close());
   return server;
 }

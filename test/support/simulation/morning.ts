@@ -1,3 +1,4 @@
+import { noAccounts, type Store, type Item } from '../../../shared/ports.ts';
 import type { SQSEvent } from 'aws-lambda';
 import { z } from 'zod';
 import { createSesMail } from '../../../functions/adapters/mail-ses.ts';
@@ -62,6 +63,7 @@ export class Morning {
     const mail = createSesMail({ client: clientOf(this.account), from: 'a@bureau.example.com' });
     return {
       store,
+      accounts: noAccounts,
       clock: { now: () => this.time.now },
       queue: {
         send: async (_queue, messages) => {

@@ -9,7 +9,7 @@ import { lambdaContext } from '../../../local/compose.ts';
 import { createDrive, type Drive, type Handlers } from '../../../local/drive.ts';
 import { createLocalQueue, type LocalQueue } from '../../../local/queue.ts';
 import type { Instant } from '../../../shared/domain/time/instant.ts';
-import type { Clock, Lease } from '../../../shared/ports.ts';
+import { noAccounts, type Clock, type Lease } from '../../../shared/ports.ts';
 import type { Deps } from '../../../shared/usecases/deps.ts';
 import { setUp } from '../../../shared/usecases/settings/setup.ts';
 import type { Chance } from '../chance/chance.ts';
@@ -67,6 +67,7 @@ export function createProcess(world: World, options: ProcessOptions): SimulatedP
     queue: unruly ? unrulyQueue(queue, unruly) : queue,
     clock: world.clock,
     channels: crashingChannels(world.provider.channels(run), fuse),
+    accounts: noAccounts,
     lease: leaseOf(options.lease, run),
     log: () => undefined,
     ids: { fresh: options.fresh },

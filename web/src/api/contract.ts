@@ -75,6 +75,11 @@ export interface Staff {
   readonly nextCursor: null;
   readonly version: number;
 }
+export type Person = Schemas['Person'];
+export type PersonBody = Body<'POST /v1/jurisdictions/{j}/people'>;
+export type PersonPatch = Body<'PATCH /v1/jurisdictions/{j}/people/{id}'>;
+export type Client = Schemas['Client'];
+export type ClientMade = Schemas['ClientMade'];
 export type WorkCalendar = Schemas['WorkCalendar'];
 export type JurisdictionStatus = Schemas['JurisdictionStatus'];
 export type Preview = Schemas['Preview'];

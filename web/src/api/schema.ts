@@ -129,6 +129,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/jurisdictions/{j}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPeople"];
+        put?: never;
+        post: operations["enterPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["deactivatePerson"];
+        options?: never;
+        head?: never;
+        patch: operations["changePerson"];
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/people/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["invitePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/subjects/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listUnitPeople"];
+        put?: never;
+        post: operations["enterUnitPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/subjects/{id}/people/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["deactivateUnitPerson"];
+        options?: never;
+        head?: never;
+        patch: operations["changeUnitPerson"];
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/subjects/{id}/people/{person}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["inviteUnitPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listClients"];
+        put?: never;
+        post: operations["makeClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/clients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["revokeClient"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/work-calendar/{year}": {
         parameters: {
             query?: never;
@@ -139,6 +299,38 @@ export interface paths {
         get: operations["getWorkCalendar"];
         put: operations["enterWorkCalendar"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getChecklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/checklist/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sendTestLetter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -299,6 +491,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["confirmObligation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/obligations/{id}/handler": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["setHandler"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1081,6 +1289,8 @@ export interface components {
             fulfilledOn?: string;
             step: string | null;
             nextActionAt: string | null;
+            handler?: string;
+            handlerName?: string;
             version: number;
         };
         Notice: {
@@ -1334,6 +1544,7 @@ export interface components {
                 superiorAfterWorkingDays: number;
                 unservedAfterWorkingDays: number;
             };
+            secondFactor: string[];
             figures: {
                 [key: string]: {
                     [key: string]: unknown;
@@ -1396,6 +1607,149 @@ export interface components {
             nextCursor: null;
             version: number;
         };
+        Person: {
+            id: string;
+            name: string;
+            role: string;
+            /** @enum {string} */
+            office?: "archives" | "civil-defence" | "legal-affairs";
+            email?: string;
+            mobile?: string;
+            duties?: ("section-head" | "legal-officer" | "case-officer")[];
+            certificate?: {
+                number: string;
+                /** Format: date */
+                validUntil: string;
+                daysLeft: number;
+            };
+            deputyFor?: {
+                sub: string;
+                name?: string;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                now: boolean;
+            };
+            unitId?: string;
+            /** @enum {string} */
+            status: "active" | "left";
+            /** Format: date */
+            leftOn?: string;
+            handedTo?: string;
+            invitation?: {
+                /** @enum {string} */
+                status: "leaving" | "sent" | "by-hand" | "captured" | "failed" | "none";
+                /** @enum {string} */
+                reason?: "no-accounts" | "no-address";
+                /** Format: date-time */
+                at?: string;
+                /** Format: date-time */
+                until?: string;
+                link?: string;
+            };
+            version: number;
+        };
+        PersonLeft: {
+            id: string;
+            name: string;
+            role: string;
+            /** @enum {string} */
+            office?: "archives" | "civil-defence" | "legal-affairs";
+            email?: string;
+            mobile?: string;
+            duties?: ("section-head" | "legal-officer" | "case-officer")[];
+            certificate?: {
+                number: string;
+                /** Format: date */
+                validUntil: string;
+                daysLeft: number;
+            };
+            deputyFor?: {
+                sub: string;
+                name?: string;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                now: boolean;
+            };
+            unitId?: string;
+            /** @enum {string} */
+            status: "active" | "left";
+            /** Format: date */
+            leftOn?: string;
+            handedTo?: string;
+            invitation?: {
+                /** @enum {string} */
+                status: "leaving" | "sent" | "by-hand" | "captured" | "failed" | "none";
+                /** @enum {string} */
+                reason?: "no-accounts" | "no-address";
+                /** Format: date-time */
+                at?: string;
+                /** Format: date-time */
+                until?: string;
+                link?: string;
+            };
+            version: number;
+            open: {
+                subjects: {
+                    id: string;
+                    name: string;
+                }[];
+                obligations: {
+                    id: string;
+                    name: string;
+                }[];
+                escalations: {
+                    id: string;
+                    name: string;
+                }[];
+            };
+        };
+        Session: {
+            id: string;
+            sub: string;
+            name?: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            lastUsedAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            device?: string;
+        };
+        Client: {
+            clientId: string;
+            name: string;
+            scopes: ("status:read" | "obligations:read" | "subjects:read" | "subjects:write" | "notices:read")[];
+            /** Format: date */
+            expiresOn: string;
+            /** @enum {string} */
+            status: "active" | "expired" | "revoked";
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            createdByName?: string;
+            /** Format: date-time */
+            revokedAt?: string;
+        };
+        ClientMade: {
+            clientId: string;
+            name: string;
+            scopes: ("status:read" | "obligations:read" | "subjects:read" | "subjects:write" | "notices:read")[];
+            /** Format: date */
+            expiresOn: string;
+            /** @enum {string} */
+            status: "active" | "expired" | "revoked";
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            createdByName?: string;
+            /** Format: date-time */
+            revokedAt?: string;
+            clientSecret: string;
+        };
         WorkCalendar: {
             year: number;
             /** @enum {string} */
@@ -1439,6 +1793,8 @@ export interface components {
                 telephone?: string;
                 role?: string;
             }[];
+            handler?: string;
+            handlerName?: string;
             /** Format: date */
             retiredOn?: string;
             successorId?: string;
@@ -1480,6 +1836,8 @@ export interface components {
                 telephone?: string;
                 role?: string;
             }[];
+            handler?: string;
+            handlerName?: string;
             /** Format: date */
             retiredOn?: string;
             successorId?: string;
@@ -1525,6 +1883,7 @@ export interface components {
                     level: string;
                     text: string;
                     by?: string;
+                    byName?: string;
                 }[];
                 collective?: {
                     code: string;
@@ -1606,6 +1965,7 @@ export interface components {
                 /** Format: date-time */
                 at: string;
                 by: string;
+                byName?: string;
                 body: {
                     [key: string]: unknown;
                 };
@@ -1644,6 +2004,7 @@ export interface components {
                 note?: string;
                 files: string[];
                 by: string;
+                byName?: string;
                 /** Format: date-time */
                 at: string;
                 reason?: string;
@@ -1654,6 +2015,8 @@ export interface components {
             fulfilledOn?: string;
             step: string | null;
             nextActionAt: string | null;
+            handler?: string;
+            handlerName?: string;
             version: number;
             explanation: {
                 rule: string;
@@ -1665,6 +2028,7 @@ export interface components {
                 /** Format: date-time */
                 at: string;
                 by: string;
+                byName?: string;
                 what: string;
                 text: string;
             }[];
@@ -1892,6 +2256,7 @@ export interface components {
             /** Format: date-time */
             draftedAt: string;
             draftedBy?: string;
+            draftedByName?: string;
             citation: {
                 document: string;
                 section: string;
@@ -1905,10 +2270,13 @@ export interface components {
             approval: {
                 role: string;
                 proposedBy?: string;
+                proposedByName?: string;
                 /** Format: date-time */
                 proposedAt?: string;
                 decidedBy?: string;
+                decidedByName?: string;
                 decidedFor?: string;
+                decidedForName?: string;
                 /** Format: date-time */
                 at?: string;
                 reason?: string;
@@ -1919,6 +2287,7 @@ export interface components {
             refusal?: {
                 text: string;
                 by: string;
+                byName?: string;
                 /** Format: date-time */
                 at: string;
             };
@@ -1970,6 +2339,7 @@ export interface components {
                     word: "agree" | "object";
                     reason: string;
                     by: string;
+                    byName?: string;
                     /** Format: date-time */
                     at: string;
                 };
@@ -2064,6 +2434,7 @@ export interface components {
                 /** Format: date-time */
                 at: string;
                 by: string;
+                byName?: string;
                 what: string;
                 text: string;
             }[];
@@ -2139,6 +2510,7 @@ export interface components {
                 word: "agree" | "object";
                 reason: string;
                 by: string;
+                byName?: string;
                 /** Format: date-time */
                 at: string;
                 provisions: string[];
@@ -2226,6 +2598,7 @@ export interface components {
             documents: ("record" | "patrol-record" | "opinion" | "recheck-opinion")[];
             recordedAt: string;
             recordedBy: string;
+            recordedByName?: string;
             originals: {
                 regime: string;
                 ruleId?: string;
@@ -2288,6 +2661,7 @@ export interface components {
                 withoutNotice?: string[];
                 until: string;
                 by: string;
+                byName?: string;
                 reason: string;
             }[];
             version: number;
@@ -2329,6 +2703,7 @@ export interface components {
             /** Format: date-time */
             plannedAt: string;
             plannedBy: string;
+            plannedByName?: string;
             approval?: {
                 /** @enum {string} */
                 decision: "approve" | "reject";
@@ -2336,7 +2711,9 @@ export interface components {
                 /** Format: date-time */
                 at: string;
                 by: string;
+                byName?: string;
                 decidedFor?: string;
+                decidedForName?: string;
             };
             notices: {
                 subjectId: string;
@@ -2350,6 +2727,7 @@ export interface components {
                 /** Format: date-time */
                 at: string;
                 by: string;
+                byName?: string;
             };
             documents: ("approval" | "notice" | "reply-notice" | "joint-letter" | "assistance-letter")[];
             version: number;
@@ -2957,6 +3335,7 @@ export interface operations {
                         superiorAfterWorkingDays?: number;
                         unservedAfterWorkingDays?: number;
                     };
+                    secondFactor?: ("bureau-officer" | "bureau-leader" | "bureau-admin" | "superior" | "unit" | "auditor")[];
                     figures?: {
                         [key: string]: {
                             [key: string]: (number | string | boolean | (number | string | boolean)[]) | null;
@@ -3176,6 +3555,542 @@ export interface operations {
             };
         };
     };
+    listPeople: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                status?: "active" | "left" | "all";
+            };
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Person"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    enterPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "赵科员",
+                 *       "role": "bureau-officer",
+                 *       "email": "zhao@bureau.example.com",
+                 *       "mobile": "13800000002",
+                 *       "duties": [
+                 *         "case-officer"
+                 *       ],
+                 *       "certificate": {
+                 *         "number": "湘档执003",
+                 *         "validUntil": "2028-12-31"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    /** Format: email */
+                    email?: string;
+                    mobile?: string;
+                    /** @enum {string} */
+                    role: "bureau-officer" | "bureau-leader" | "bureau-admin" | "superior" | "unit" | "auditor";
+                    /** @enum {string} */
+                    office?: "archives" | "civil-defence" | "legal-affairs";
+                    duties?: ("section-head" | "legal-officer" | "case-officer")[];
+                    certificate?: {
+                        number: string;
+                        /** Format: date */
+                        validUntil: string;
+                    };
+                    deputyFor?: {
+                        sub: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+        };
+    };
+    deactivatePerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "handOverTo": "officer"
+                 *     }
+                 */
+                "application/json": {
+                    handOverTo?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonLeft"];
+                };
+            };
+        };
+    };
+    changePerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "office": "archives",
+                 *       "deputyFor": {
+                 *         "sub": "leader",
+                 *         "from": "2026-07-13",
+                 *         "to": "2026-07-17"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    name?: string;
+                    email?: string | null;
+                    mobile?: string | null;
+                    /** @enum {string} */
+                    role?: "bureau-officer" | "bureau-leader" | "bureau-admin" | "superior" | "unit" | "auditor";
+                    office?: ("archives" | "civil-defence" | "legal-affairs") | null;
+                    duties?: ("section-head" | "legal-officer" | "case-officer")[];
+                    certificate?: {
+                        number: string;
+                        /** Format: date */
+                        validUntil: string;
+                    } | null;
+                    deputyFor?: {
+                        sub: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+        };
+    };
+    invitePerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    byHand?: boolean;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+        };
+    };
+    listUnitPeople: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                status?: "active" | "left" | "all";
+            };
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Person"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    enterUnitPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "陈工",
+                 *       "email": "chen@unit.example.com"
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    /** Format: email */
+                    email?: string;
+                    mobile?: string;
+                    /**
+                     * @default unit
+                     * @constant
+                     */
+                    role?: "unit";
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+        };
+    };
+    deactivateUnitPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    handOverTo?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonLeft"];
+                };
+            };
+        };
+    };
+    changeUnitPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "mobile": "13800000003"
+                 *     }
+                 */
+                "application/json": {
+                    name?: string;
+                    email?: string | null;
+                    mobile?: string | null;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+        };
+    };
+    inviteUnitPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    byHand?: boolean;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Session"][];
+                        nextCursor: null;
+                        accounts: boolean;
+                    };
+                };
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    listClients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Client"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    makeClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "市档案监管平台",
+                 *       "scopes": [
+                 *         "status:read"
+                 *       ],
+                 *       "expiresOn": "2027-06-30"
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    scopes: ("status:read" | "obligations:read" | "subjects:read" | "subjects:write" | "notices:read")[];
+                    /** Format: date */
+                    expiresOn: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientMade"];
+                };
+            };
+        };
+    };
+    revokeClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+        };
+    };
     getWorkCalendar: {
         parameters: {
             query?: never;
@@ -3270,6 +4185,75 @@ export interface operations {
             };
         };
     };
+    getChecklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            step: "people" | "mail" | "roster" | "calendar";
+                            done: boolean;
+                        }[];
+                        done: boolean;
+                    };
+                };
+            };
+        };
+    };
+    sendTestLetter: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "to": "admin@danganju.example.cn"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: email */
+                    to?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        outcome: "sent" | "captured" | "failed";
+                        to: string;
+                        reason?: string;
+                    };
+                };
+            };
+        };
+    };
     listSubjects: {
         parameters: {
             query?: {
@@ -3278,6 +4262,7 @@ export interface operations {
                 kind?: "unit" | "project" | "equipment" | "civil-defence-work" | "permit" | "case" | "compilation-task" | "reconsideration-decision" | "enforcement-organ" | "archivist" | "government" | "bureau";
                 trait?: string;
                 q?: string;
+                handler?: string;
             };
             header?: never;
             path: {
@@ -3503,6 +4488,7 @@ export interface operations {
                         telephone?: string;
                         role?: string;
                     }[];
+                    handler?: string | null;
                 };
             };
         };
@@ -4008,6 +4994,7 @@ export interface operations {
                 status?: "upcoming" | "open" | "overdue" | "fulfilled" | "fulfilled-late" | "waived" | "superseded";
                 dueFrom?: string;
                 dueTo?: string;
+                handler?: string;
             };
             header?: never;
             path: {
@@ -4223,6 +5210,42 @@ export interface operations {
             content: {
                 /** @example {} */
                 "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Obligation"];
+                };
+            };
+        };
+    };
+    setHandler: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "handler": "officer"
+                 *     }
+                 */
+                "application/json": {
+                    handler: string | null;
+                };
             };
         };
         responses: {
@@ -6165,7 +7188,9 @@ export interface operations {
     getSubjectStatus: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 j: components["parameters"]["j"];
                 id: string;
@@ -6187,7 +7212,9 @@ export interface operations {
     getStatus: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 j: components["parameters"]["j"];
             };

@@ -19,6 +19,8 @@ export type Config = {
       readonly scope: string;
       /** Cognito’s page that signs people out; other issuers name theirs by discovery. */
       readonly signOut?: string;
+      /** The page of one’s own account, where the product has accounts itself. */
+      readonly account?: string;
     }
 );
 

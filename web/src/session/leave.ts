@@ -1,11 +1,24 @@
 import type { Config } from './config.ts';
+import { rememberLeft } from './left.ts';
 import { session } from './session.ts';
 
-/** Signs out: this tab forgets the person at once, then the issuer does. */
-export async function leave(config: Config | undefined): Promise<void> {
+/** Tells the other tabs of this browser. */
+const tabs = new BroadcastChannel('archive-duty.session');
+
+function leaveHere(): void {
+  rememberLeft();
   session.leave();
+}
+
+tabs.addEventListener('message', () => {
+  if (session.current().token !== undefined) leaveHere();
+});
+
+/** Signs out here, in the other tabs, and at the issuer. */
+export function leave(config: Config | undefined): void {
+  leaveHere();
   if (config?.signIn !== 'oidc') return;
-  // Loaded only where an issuer signs people in.
-  const { signOut } = await import('./oidc.ts');
-  await signOut(config);
+  tabs.postMessage('left');
+  // An issuer that cannot be asked keeps its session: this browser has no token any more in any case.
+  void import('./oidc.ts').then(({ signOut }) => signOut(config)).catch(() => undefined);
 }

@@ -1,15 +1,20 @@
-import { InMemoryWebStorage, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
+import { ErrorResponse, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
 import type { Config } from './config.ts';
+import { forgetLeft, hasLeft } from './left.ts';
 import { session } from './session.ts';
 
-type OidcConfig = Extract<Config, { signIn: 'oidc' }>;
+export type OidcConfig = Extract<Config, { signIn: 'oidc' }>;
 
 /** Where people wanted to go before they were sent to the sign-in. */
 const WANTED = 'archive-duty.wanted';
+/** When this tab last went to the issuer by itself. */
+const WENT = 'archive-duty.went';
+/** A token that is refused so soon would send the tab to and fro for ever. */
+const TOO_SOON_MILLISECONDS = 20_000;
 
 let manager: UserManager | undefined;
 
-/** Sign-in by code with PKCE. Tokens stay in memory and in this tab. */
+/** Sign-in by code with PKCE. Tokens stay in this tab; a new tab gets its own from the issuer’s session. */
 function managerOf({ issuer, clientId, scope }: OidcConfig): UserManager {
   if (manager) return manager;
   const home = `${location.origin}/`;
@@ -21,10 +26,13 @@ function managerOf({ issuer, clientId, scope }: OidcConfig): UserManager {
     scope,
     automaticSilentRenew: true,
     stateStore: new WebStorageStateStore({ store: sessionStorage }),
-    userStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
+    userStore: new WebStorageStateStore({ store: sessionStorage }),
   });
   manager.events.addUserLoaded(enter);
-  manager.events.addSilentRenewError(() => session.expire());
+  // Only the issuer’s word ends the session here. When it cannot be reached, the token is used up to its end.
+  manager.events.addSilentRenewError((error) => {
+    if (error instanceof ErrorResponse) session.expire();
+  });
   return manager;
 }
 
@@ -47,8 +55,19 @@ export class NoClaims extends Error {
 export const isReturning = (): boolean =>
   new URLSearchParams(location.search).has('state') && location.pathname === '/';
 
+/** Renews the tokens of this tab, also after it was loaded again. */
+export const keepSignedIn = (config: OidcConfig): void => void managerOf(config);
+
+/** Whether this tab may go to the sign-in without being asked to. */
+export function goesByItself(): boolean {
+  const went = Number(sessionStorage.getItem(WENT) ?? 0);
+  return !hasLeft() && Date.now() - went > TOO_SOON_MILLISECONDS;
+}
+
 export async function goToSignIn(config: OidcConfig): Promise<void> {
   sessionStorage.setItem(WANTED, `${location.pathname}${location.search}`);
+  sessionStorage.setItem(WENT, String(Date.now()));
+  forgetLeft();
   await managerOf(config).signinRedirect();
 }
 

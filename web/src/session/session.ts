@@ -7,6 +7,8 @@ import { officeWords, roleWords } from '../../../shared/vocabulary/value-words.t
 export interface Session {
   readonly token: string | undefined;
   readonly sub: string;
+  /** The person’s name, where the issuer says it. */
+  readonly name: string | undefined;
   readonly role: Role | undefined;
   /** The jurisdiction that the person is looking at: the token’s own, or one below it that a superior chose. */
   readonly jurisdiction: string;
@@ -23,6 +25,7 @@ const CHOSEN = 'archive-duty.jurisdiction';
 const nobody: Session = {
   token: undefined,
   sub: '',
+  name: undefined,
   role: undefined,
   jurisdiction: '',
   own: '',
@@ -48,6 +51,7 @@ function read(token: string): Session | undefined {
   return {
     token,
     sub: text('sub') ?? '',
+    name: text('name'),
     role,
     own,
     jurisdiction: chosen ?? own,

@@ -12,6 +12,7 @@ interface Entry {
 
 /** The pages of the menu and the roles that see them, in the order of a working day. */
 const entries: readonly Entry[] = [
+  { path: '/first-steps', name: 'first-steps', roles: ['bureau-admin'] },
   { path: '/today', name: 'today', roles: bureau },
   { path: '/mine', name: 'mine', roles: ['unit'] },
   { path: '/calendar', name: 'calendar', roles: bureau },
@@ -25,6 +26,8 @@ const entries: readonly Entry[] = [
   { path: '/notices', name: 'notices', roles: everyone },
   { path: '/rules', name: 'rules', roles: everyone },
   { path: '/preview', name: 'preview', roles: everyone },
+  { path: '/people', name: 'people', roles: bureau },
+  { path: '/clients', name: 'clients', roles: ['bureau-admin'] },
   { path: '/settings', name: 'settings', roles: bureau },
 ];
 

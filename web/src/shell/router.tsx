@@ -24,6 +24,7 @@ export const router = createBrowserRouter([
         ErrorBoundary: PageError,
         children: [
           { index: true, element: <Home /> },
+          page('first-steps', () => import('../pages/first-steps/page.tsx')),
           page('today', () => import('../pages/today/page.tsx')),
           page('calendar', () => import('../pages/calendar/page.tsx')),
           page('subjects', () => import('../pages/subjects/page.tsx')),
@@ -49,6 +50,8 @@ export const router = createBrowserRouter([
           page('mine', () => import('../pages/mine/page.tsx')),
           page('rules', () => import('../pages/rules/page.tsx')),
           page('preview', () => import('../pages/preview/page.tsx')),
+          page('people', () => import('../pages/people/page.tsx')),
+          page('clients', () => import('../pages/clients/page.tsx')),
           page('settings', () => import('../pages/settings/page.tsx')),
           { path: '*', element: <NotFound /> },
         ],

@@ -9,6 +9,7 @@ import { ChooseJurisdiction } from './choose-jurisdiction.tsx';
 import { DiskFull } from './disk-full.tsx';
 import { NoChannel } from './no-channel.tsx';
 import { menuOf } from './menu.tsx';
+import { Playing } from './playing.tsx';
 import { WhyDrawer } from '../features/duties/why-drawer.tsx';
 
 /** Header, menu of the role, page. On a phone the menu is a drawer. */
@@ -37,6 +38,7 @@ export function Shell(): ReactElement {
           </Layout.Sider>
         ) : null}
         <div className="content">
+          <Playing />
           <DiskFull />
           <NoChannel />
           <main id="main" tabIndex={-1} className="page" aria-busy={loading}>

@@ -6,7 +6,16 @@ export const terms = {
     superior: 'Superior',
     unit: 'Unit',
     auditor: 'Auditor',
+    operator: 'Operator of the installation',
+    machine: 'Program',
     system: 'System',
+  },
+  scopes: {
+    'status:read': 'Look up status',
+    'obligations:read': 'Read duties',
+    'subjects:read': 'Read subjects',
+    'subjects:write': 'Enter and change subjects',
+    'notices:read': 'Read notices',
   },
   staffDuties: {
     'section-head': 'Section head',

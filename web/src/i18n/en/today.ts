@@ -15,6 +15,7 @@ export const today = {
   reports: 'Reports to check',
   approvals: 'Awaiting approval',
   undelivered: 'Undelivered notices',
+  ownWork: 'My work',
   overdueEmpty: 'Nothing is overdue.',
   dueSoonEmpty: 'Nothing falls due within 30 days.',
   unconfirmed: 'To be confirmed as late',

@@ -7,6 +7,7 @@ import * as words from '../../../../shared/vocabulary/value-words.ts';
 /** Names for the API’s values. */
 export const terms = {
   roles: { ...words.roleWords, system: '系统' },
+  scopes: words.scopeWords,
   offices: words.officeWords,
   staffDuties: words.staffDutyWords,
   kinds: {

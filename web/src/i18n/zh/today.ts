@@ -15,6 +15,7 @@ export const today = {
   reports: '待审核报送',
   approvals: '待批准',
   undelivered: '通知未送达',
+  ownWork: '我承办的事项',
   overdueEmpty: '没有逾期的事项。',
   dueSoonEmpty: '30日内没有到期的事项。',
   unconfirmed: '待确认逾期',

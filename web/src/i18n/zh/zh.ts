@@ -9,10 +9,12 @@ import { calendar } from './calendar.ts';
 import { checks } from './checks.ts';
 import { escalations } from './escalations.ts';
 import { hearing } from './hearing.ts';
+import { firstSteps } from './first-steps.ts';
 import { legal } from './legal.ts';
 import { imports } from './imports.ts';
 import { mine } from './mine.ts';
 import { outbox } from './outbox.ts';
+import { clients, people } from './people.ts';
 import { preview } from './preview.ts';
 import { problems } from './problems.ts';
 import { rules } from './rules.ts';
@@ -44,6 +46,9 @@ export const zh = {
   drafting,
   draws,
   imports,
+  firstSteps,
+  people,
+  clients,
   legal,
   hearing,
 };

@@ -11,7 +11,8 @@ import { ProblemAlert } from '../../components/problem.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { session } from '../../session/session.ts';
 
-const roles = keysOf(roleWords);
+/** Those with pages: a program has none, and the operator of the installation belongs to no jurisdiction. */
+const roles = keysOf(roleWords).filter((role) => role !== 'machine' && role !== 'operator');
 
 interface Fields {
   readonly role: Role;

@@ -3,7 +3,7 @@ import { useEffect, useState, type ReactElement } from 'react';
 import type { Config } from '../../session/config.ts';
 import { useWords } from '../../i18n/words.ts';
 import { router } from '../../shell/router.tsx';
-import { completeSignIn, goToSignIn, isReturning, NoClaims } from '../../session/oidc.ts';
+import { completeSignIn, goesByItself, goToSignIn, isReturning, NoClaims } from '../../session/oidc.ts';
 
 /** The issuer asks who the person is. This only goes there and comes back. */
 export default function SignInOidc({
@@ -18,17 +18,17 @@ export default function SignInOidc({
     if (!returning) return;
     completeSignIn(config).then(
       (wanted) => void router.navigate(wanted, { replace: true }),
-      (error: unknown) =>
-        setFailure(
-          error instanceof NoClaims ? words.signIn.noClaims : error instanceof Error ? error.message : '',
-        ),
+      (error: unknown) => setFailure(error instanceof NoClaims ? words.signIn.noClaims : messageOf(error)),
     );
   }, [config, returning, words]);
+  const [byItself] = useState(() => !returning && goesByItself());
+  useEffect(() => {
+    if (byItself) goToSignIn(config).catch((error: unknown) => setFailure(messageOf(error)));
+  }, [byItself, config]);
   const go = (): void => {
-    goToSignIn(config).catch((error: unknown) =>
-      setFailure(error instanceof Error ? error.message : words.signIn.failed),
-    );
+    goToSignIn(config).catch((error: unknown) => setFailure(messageOf(error)));
   };
+  if (byItself && failure === undefined) return <p role="status">{words.signIn.going}</p>;
   if (returning && failure === undefined) return <p role="status">{words.signIn.returning}</p>;
   return (
     <>
@@ -42,3 +42,5 @@ export default function SignInOidc({
     </>
   );
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -17,8 +17,10 @@ import { Edit } from './edit.tsx';
 import { Escalations } from './escalations.tsx';
 import { Facts } from './facts.tsx';
 import { SubjectForms } from './forms.tsx';
+import { Handler } from './handler.tsx';
 import { Inspections } from './inspections.tsx';
 import { Notices } from './notices.tsx';
+import { UnitPeople } from './people.tsx';
 import { Stage } from './stage.tsx';
 import { Standing } from './standing.tsx';
 
@@ -54,6 +56,9 @@ function Loaded({ subject }: { readonly subject: SubjectDetail }): ReactElement 
     ...(subject.kind === 'bureau'
       ? []
       : [{ key: 'inspections', label: tabs.inspections, children: <Inspections subject={subject} /> }]),
+    ...(subject.kind === 'unit' && role !== 'unit'
+      ? [{ key: 'people', label: tabs.people, children: <UnitPeople id={subject.id} /> }]
+      : []),
     {
       key: 'facts',
       label: tabs.facts,
@@ -83,6 +88,7 @@ function Loaded({ subject }: { readonly subject: SubjectDetail }): ReactElement 
         }
       >
         <Parent id={subject.parentId} />
+        <Handler subject={subject} />
       </Head>
       {reviewed ? null : <Standing id={subject.id} />}
       <Card size="small">{reviewed ? stage.children : <Sections label={subject.name} items={items} />}</Card>

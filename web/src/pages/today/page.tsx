@@ -12,6 +12,7 @@ import { dayText, plusDays, weekdayOf } from '../../i18n/format.ts';
 import { useSpeech, wordFor } from '../../i18n/words.ts';
 import { isLate } from '../../features/duties/nearness.ts';
 import { Figures } from './figures.tsx';
+import { OwnWork } from './own-work.tsx';
 import { Quotas } from './quotas.tsx';
 import { Regimes } from './regimes.tsx';
 import { SentToday } from './sent-today.tsx';
@@ -74,6 +75,7 @@ function Board({ status }: { readonly status: JurisdictionStatus }): ReactElemen
       <Nothing />
       <Row gutter={[16, 16]}>
         <Col xs={24} xl={16} className="stack">
+          <OwnWork />
           <Card size="small" id="overdue" title={<h2>{words.today.overdue}</h2>}>
             <DutyRows
               label={words.today.overdue}

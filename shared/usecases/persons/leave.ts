@@ -1,0 +1,71 @@
+import type { LeaveBody } from '../../contract/people.ts';
+import { dayOf } from '../../domain/time/instant.ts';
+import { formatDay } from '../../domain/time/day.ts';
+import { fail, failOf, notFound, ok, problem, problemAt, type Outcome } from '../../outcome.ts';
+import type { FormerMember, PeopleRecord, StaffMember } from '../../records/staff.ts';
+import { staleVersion } from '../request.ts';
+import { closeSub, releaseAddress } from './claims.ts';
+import type { Entered } from './entered.ts';
+import { seesPerson } from './find.ts';
+import { flawsOf } from './judge.ts';
+import { lastAdmin } from './last-admin.ts';
+import { openWorkOf, type OpenWork } from './open-work.ts';
+import type { PeopleRequest } from './request.ts';
+import { changePeople, peopleAt } from './who.ts';
+
+/**
+ * Somebody leaves: rights, sign-in and letters end at once, the name stays in papers. What is open for them goes to
+ * the successor, if there is one. Repeatable, as far as sign-in is concerned.
+ */
+export async function leave(
+  request: PeopleRequest,
+  sub: string,
+  { handOverTo }: LeaveBody,
+): Promise<Outcome<Entered & { readonly open: OpenWork }>> {
+  const { deps, where, principal } = request;
+  const people = await peopleAt(deps.store, where);
+  const left = people?.former?.find((one) => one.sub === sub);
+  if (left && !seesPerson(principal, left)) return notFound;
+  if (left) return problem('person.left-already', { name: left.name, on: left.leftOn });
+  const member = people?.members.find((one) => one.sub === sub);
+  if (!people || !member || !seesPerson(principal, member)) return notFound;
+  const stale = staleVersion(request, member.revision ?? 1);
+  if (stale) return fail(stale);
+  const flaws = flawsOf(where, principal, { ...member, deputyFor: undefined }, [], member);
+  if (flaws.length > 0) return failOf(flaws);
+  if (lastAdmin(deps, people, member)) return problemAt('id', 'person.last-admin');
+  if (handOverTo !== undefined && !people.members.some((one) => one.sub === handOverTo && one.sub !== sub))
+    return problemAt('handOverTo', 'person.no-successor');
+  const open = where.unitId === undefined ? await openWorkOf(request, sub, people.former ?? []) : noWork;
+  const now = deps.clock.now();
+  await closeSub(deps.store, where, sub, now);
+  const gone = { leftOn: formatDay(dayOf(now)), handedTo: handOverTo };
+  const { record, written } = await changePeople(
+    deps.store,
+    where,
+    async (list) => list && withoutMember(list, sub, gone),
+  );
+  if (!record || !written) return problem('person.changed');
+  if (member.email !== undefined) await releaseAddress(deps.store, member.email, { ...where, sub });
+  if (deps.accounts.inUse) await deps.accounts.close({ ...where, sub });
+  return ok({ member: { ...member, deputyFor: undefined }, people: record, open });
+}
+
+const noWork: OpenWork = { subjects: [], obligations: [], escalations: [] };
+
+/** The list without somebody, who is now among the former; nobody stands in for them or is stood in for by them. */
+function withoutMember(
+  list: PeopleRecord,
+  sub: string,
+  gone: Pick<FormerMember, 'leftOn' | 'handedTo'>,
+): PeopleRecord | undefined {
+  const member = list.members.find((one) => one.sub === sub);
+  if (!member) return undefined;
+  const unbound = (one: StaffMember): StaffMember =>
+    one.deputyFor?.sub === sub ? { ...one, deputyFor: undefined, revision: (one.revision ?? 1) + 1 } : one;
+  return {
+    ...list,
+    members: list.members.filter((one) => one.sub !== sub).map(unbound),
+    former: [...(list.former ?? []), { ...member, ...gone, deputyFor: undefined }],
+  };
+}
