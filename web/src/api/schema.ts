@@ -1980,6 +1980,8 @@ export interface components {
                 at: string;
                 by: string;
                 byName?: string;
+                decidedFor?: string;
+                decidedForName?: string;
                 what: string;
                 text: string;
             }[];
