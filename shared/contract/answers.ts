@@ -132,6 +132,8 @@ export const obligationDetail = obligation.extend({
       at: instantText,
       by: z.string(),
       byName: z.string().optional().describe('Where the bureau knows the person'),
+      decidedFor: z.string().optional().describe('The absent leader for whom a deputy did it'),
+      decidedForName: z.string().optional(),
       what: z.string(),
       text: z.string(),
     }),

@@ -1,4 +1,4 @@
-import { signature, type Actor } from '../domain/actor.ts';
+import { isPerson, signature, type Actor } from '../domain/actor.ts';
 import { standsBelow, unitsOf, type Principal } from '../domain/principal.ts';
 import { formatInstant, type Instant } from '../domain/time/instant.ts';
 import { bureauPeriod, ownPeriod, periodOf, type Period } from '../domain/escalations/ladder.ts';
@@ -101,6 +101,7 @@ export function historyView(obligation: ObligationRecord, withNames: boolean) {
   return obligation.history.map((entry) => ({
     at: formatInstant(entry.at),
     by: byOf(entry.by, withNames),
+    ...(withNames && isPerson(entry.by) ? { decidedFor: entry.by.deputyFor } : {}),
     what: entry.what,
     text: entry.text,
   }));

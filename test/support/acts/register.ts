@@ -97,13 +97,13 @@ export const registerActs: readonly Act[] = [
   },
   ...(
     [
-      ['a person', 'Change', '修改人员'],
-      ['a deputy', 'Deputise', '设定代理'],
-      ['a person who leaves', 'Leave', '办理离岗'],
+      ['a person', 'acts Change.act', '修改人员'],
+      ['a deputy', 'acts Deputise.act', '设定代理'],
+      ['a person who leaves', 'page Component.leave', '办理离岗'],
     ] as const
-  ).map(([name, component, button]): Act => ({
+  ).map(([name, site, button]): Act => ({
     name,
-    site: `pages/people/acts ${component}.act`,
+    site: `pages/people/${site}`,
     by: { role: 'bureau-admin' },
     about: async (scene) => {
       await scene.staff([officerOnStaff]);

@@ -53,7 +53,13 @@ export function routeOf(method: string, path: string) {
 
 function expectedOf(method: string, path: string): Expected | undefined {
   const route = routeOf(method, path);
-  if (route) return { name: `${method} ${route.path}`, status: route.status, schema: route.answer, kept: route.limited };
+  if (route)
+    return {
+      name: `${method} ${route.path}`,
+      status: route.status,
+      schema: route.answer,
+      kept: route.limited,
+    };
   return beside.find(({ at }) => at === `${method} ${path}`);
 }
 

@@ -1,4 +1,4 @@
-import { noAccounts, type Store, type Item } from '../../../shared/ports.ts';
+import { noAccounts, type Store } from '../../../shared/ports.ts';
 import type { SQSEvent } from 'aws-lambda';
 import { z } from 'zod';
 import { createSesMail } from '../../../functions/adapters/mail-ses.ts';
@@ -7,7 +7,6 @@ import { createSweep } from '../../../functions/sweep.ts';
 import { lambdaContext } from '../../../local/compose.ts';
 import { subjectBody } from '../../../shared/contract/bodies.ts';
 import { instant, minutes, plus, type Instant } from '../../../shared/domain/time/instant.ts';
-import type { Store } from '../../../shared/ports.ts';
 import { loadContext } from '../../../shared/usecases/context.ts';
 import type { Deps } from '../../../shared/usecases/deps.ts';
 import { setUp } from '../../../shared/usecases/settings/setup.ts';

@@ -78,6 +78,7 @@ export interface Staff {
 export type Person = Schemas['Person'];
 export type PersonBody = Body<'POST /v1/jurisdictions/{j}/people'>;
 export type PersonPatch = Body<'PATCH /v1/jurisdictions/{j}/people/{id}'>;
+export type PersonLeft = Schemas['PersonLeft'];
 export type Client = Schemas['Client'];
 export type ClientMade = Schemas['ClientMade'];
 export type WorkCalendar = Schemas['WorkCalendar'];

@@ -2029,6 +2029,8 @@ export interface components {
                 at: string;
                 by: string;
                 byName?: string;
+                decidedFor?: string;
+                decidedForName?: string;
                 what: string;
                 text: string;
             }[];

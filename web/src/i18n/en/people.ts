@@ -9,7 +9,6 @@ export const people = {
   change: 'Change',
   deputy: 'Stand in',
   deputyHint: 'A deputy acts for the leader only within these days, and documents say so. It ends by itself.',
-  deputyNobody: 'Nobody',
   leave: 'Leaves',
   leaveHint: 'Rights, sign-in and letters end at once; what is open goes to the successor.',
   handOver: 'Successor',
@@ -21,7 +20,6 @@ export const people = {
   mobile: 'Mobile',
   role: 'Role',
   yes: 'Yes',
-  no: 'No',
   until: (day: string) => `valid until ${day}`,
   daysLeft: (count: number) => (count < 0 ? 'expired' : `${count} days left`),
   standsIn: (name: string, from: string, to: string) => `stands in for ${name} (${from} to ${to})`,
@@ -41,11 +39,8 @@ export const people = {
     'no-accounts': 'This product has no accounts here; people sign in elsewhere',
     'no-address': 'No e-mail address: hand over the address',
   },
-  open: 'Handed over',
   openOf: (name: string) => `Open when ${name} left`,
   openNone: 'Nothing was open.',
-  copy: 'Copy',
-  copied: 'Copied',
 };
 
 export const clients = {

@@ -9,7 +9,6 @@ export const people = {
   change: '修改人员',
   deputy: '设定代理',
   deputyHint: '代理人只在填写的期间内代行领导职权，文书注明“代”。期满自动终止。',
-  deputyNobody: '不代理',
   leave: '办理离岗',
   leaveHint: '权限、登录和通知当即终止；待办事项移交给接办人。',
   handOver: '接办人',
@@ -21,7 +20,6 @@ export const people = {
   mobile: '手机号码',
   role: '角色',
   yes: '是',
-  no: '否',
   until: (day: string) => `有效期至${day}`,
   daysLeft: (count: number) => (count < 0 ? '已过期' : `还有${count}天到期`),
   standsIn: (name: string, from: string, to: string) => `代理${name}（${from}至${to}）`,
@@ -41,11 +39,8 @@ export const people = {
     'no-accounts': '本系统没有启用账户，人员由其他身份认证系统登录',
     'no-address': '没有电子邮箱，请当面交付开通地址',
   },
-  open: '移交的事项',
   openOf: (name: string) => `${name}离岗时待办的事项`,
   openNone: '没有待办事项。',
-  copy: '复制',
-  copied: '已复制',
 };
 
 export const clients = {

@@ -21,14 +21,18 @@ export function Course({ escalation }: { readonly escalation: Escalation }): Rea
       text.onTheSpot,
       takenOnTheSpot && `${at(takenOnTheSpot.at)} ${takenOnTheSpot.officers.join('、')}`,
     ),
-    ...line(text.proposedBy, approval.proposedBy),
+    ...line(text.proposedBy, approval.proposedByName ?? approval.proposedBy),
     ...line(text.proposedAt, approval.proposedAt && at(approval.proposedAt)),
+<<<<<<< HEAD
     ...line(
       text.decidedPerson,
       [approval.decidedBy, approval.decidedFor && text.decidedFor(nameOf(approval.decidedFor))]
         .filter(Boolean)
         .join(' '),
     ),
+=======
+    ...line(text.decidedPerson, approval.decidedByName ?? approval.decidedBy),
+>>>>>>> people
     ...line(text.decidedAt, approval.at && at(approval.at)),
     ...line(text.decisionReason, approval.reason),
     ...line(text.number, issue?.number),

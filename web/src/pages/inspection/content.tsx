@@ -110,7 +110,8 @@ function Particulars({
       {record?.system === undefined ? null : <Part label={one.system}>{record.system}</Part>}
       {record ? (
         <Part label={one.recorded}>
-          {instantText(record.recordedAt, language)} {actorName(words, record.recordedBy)}
+          {instantText(record.recordedAt, language)}{' '}
+          {actorName(words, record.recordedBy, record.recordedByName)}
         </Part>
       ) : null}
     </dl>

@@ -146,8 +146,8 @@ function Originals({ record }: { readonly record: Inspection }): ReactElement | 
       {record.originals.map((original, index) => (
         <details key={original.until}>
           <summary>
-            {instantText(original.until, language)} {actorName(words, original.by)} · {text.reason}：
-            {original.reason}
+            {instantText(original.until, language)} {actorName(words, original.by, original.byName)} ·{' '}
+            {text.reason}：{original.reason}
           </summary>
           <h3 className="between">
             {text.original} {index + 1}

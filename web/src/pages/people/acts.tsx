@@ -1,7 +1,7 @@
 import { Alert } from 'antd';
 import type { ReactElement } from 'react';
-import type { Person } from '../../api/contract.ts';
-import { useAct } from '../../api/use-api.ts';
+import type { Person, PersonLeft } from '../../api/contract.ts';
+import { useAct, type Act, type Sent } from '../../api/use-api.ts';
 import { ActButton } from '../../components/act-form.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { patchOf, personFields, personParts } from './fields.ts';
@@ -11,14 +11,17 @@ interface ActsProps {
   readonly people: readonly Person[];
 }
 
+/** Its answer is shown by the page: whoever left is no longer in the list. */
+export type LeaveAct = Act<Sent<'DELETE /v1/jurisdictions/{j}/people/{id}'>, PersonLeft>;
+
 /** What an administrator does with one person. */
-export function Acts({ person, people }: ActsProps): ReactElement {
+export function Acts({ person, people, leave }: ActsProps & { readonly leave: LeaveAct }): ReactElement {
   return (
     <>
       <Change person={person} />
       <Deputise person={person} people={people} />
       <Invite person={person} />
-      <Leave person={person} people={people} />
+      <Leave person={person} people={people} act={leave} />
     </>
   );
 }
@@ -113,9 +116,8 @@ function Invite({ person }: { readonly person: Person }): ReactElement {
   );
 }
 
-function Leave({ person, people }: ActsProps): ReactElement {
+function Leave({ person, people, act }: ActsProps & { readonly act: LeaveAct }): ReactElement {
   const words = useWords();
-  const act = useAct('DELETE /v1/jurisdictions/{j}/people/{id}');
   const others = people.filter(({ id }) => id !== person.id);
   return (
     <ActButton

@@ -1,5 +1,7 @@
 import { Alert, Card } from 'antd';
 import type { ReactElement } from 'react';
+import { Link } from 'react-router';
+import type { PersonLeft } from '../../api/contract.ts';
 import { useAct, useAll } from '../../api/use-api.ts';
 import { ActButton } from '../../components/act-form.tsx';
 import { ExportButton } from '../../components/export-button.tsx';
@@ -16,6 +18,7 @@ export function Component(): ReactElement {
   const { role } = useSession();
   const isAdmin = may.administer(role);
   const { data = [], error, isPending, refetch } = useAll('GET /v1/jurisdictions/{j}/people');
+  const leave = useAct('DELETE /v1/jurisdictions/{j}/people/{id}');
   const left = useAll('GET /v1/jurisdictions/{j}/people', { query: { status: 'left' } });
   return (
     <>
@@ -25,7 +28,8 @@ export function Component(): ReactElement {
       </Head>
       <p className="hint">{words.people.lead}</p>
       <ProblemAlert error={error} retry={() => void refetch()} />
-      <People people={data} loading={isPending} isAdmin={isAdmin} />
+      {leave.data ? <HandedOver left={leave.data} /> : null}
+      <People people={data} loading={isPending} leave={isAdmin ? leave : undefined} />
       {(left.data ?? []).length > 0 ? (
         <Card size="small" className="between" title={<h2>{words.people.left}</h2>}>
           <FormerPeople people={left.data ?? []} known={data} />
@@ -56,5 +60,36 @@ function Enter(): ReactElement {
         <Alert type="info" className="problem" title={people.reasons[invitation.reason]} />
       )}
     </>
+  );
+}
+
+/** What was open for somebody who has just left. */
+function HandedOver({ left }: { readonly left: PersonLeft }): ReactElement {
+  const { people } = useWords();
+  const { subjects, obligations, escalations } = left.open;
+  const links = [
+    ...subjects.map((one) => ({ ...one, to: `/subjects/${one.id}` })),
+    ...obligations.map((one) => ({ ...one, to: `/obligations/${one.id}` })),
+    ...escalations.map((one) => ({ ...one, to: `/escalations/${one.id}` })),
+  ];
+  return (
+    <Alert
+      type="info"
+      className="problem"
+      title={people.openOf(left.name)}
+      description={
+        links.length === 0 ? (
+          people.openNone
+        ) : (
+          <ul>
+            {links.map(({ id, name, to }) => (
+              <li key={id}>
+                <Link to={to}>{name}</Link>
+              </li>
+            ))}
+          </ul>
+        )
+      }
+    />
   );
 }

@@ -4,7 +4,7 @@ import type { Person } from '../../api/contract.ts';
 import { Rows } from '../../components/rows.tsx';
 import { dayText } from '../../i18n/format.ts';
 import { useSpeech } from '../../i18n/words.ts';
-import { Acts } from './acts.tsx';
+import { Acts, type LeaveAct } from './acts.tsx';
 import { roleWord } from './fields.ts';
 
 /** A certificate that ends within so many days is marked. */
@@ -13,15 +13,16 @@ const SOON_DAYS = 60;
 interface PeopleProps {
   readonly people: readonly Person[];
   readonly loading: boolean;
-  readonly isAdmin: boolean;
+  /** For whoever may change people. */
+  readonly leave: LeaveAct | undefined;
 }
 
 /** Those who work here. */
-export function People({ people, loading, isAdmin }: PeopleProps): ReactElement {
+export function People({ people, loading, leave }: PeopleProps): ReactElement {
   const { words, language } = useSpeech();
   const own = words.people;
-  const acts = isAdmin
-    ? [{ title: '', render: (person: Person) => <Acts person={person} people={people} /> }]
+  const acts = leave
+    ? [{ title: '', render: (person: Person) => <Acts person={person} people={people} leave={leave} /> }]
     : [];
   return (
     <Rows<Person>

@@ -22,7 +22,7 @@ export function Course({ subject }: { readonly subject: SubjectDetail }): ReactE
         <li key={`${entry.at}${entry.event}`}>
           <span className="nowrap hint">{instantText(entry.at, speech.language)}</span>{' '}
           {wordFor(words.events, entry.event)}{' '}
-          <span className="hint">（{actorName(speech.words, entry.by)}）</span>
+          <span className="hint">（{actorName(speech.words, entry.by, entry.byName)}）</span>
           <Content entry={entry} />
         </li>
       ))}
