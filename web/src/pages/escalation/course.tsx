@@ -23,16 +23,12 @@ export function Course({ escalation }: { readonly escalation: Escalation }): Rea
     ),
     ...line(text.proposedBy, approval.proposedByName ?? approval.proposedBy),
     ...line(text.proposedAt, approval.proposedAt && at(approval.proposedAt)),
-<<<<<<< HEAD
     ...line(
       text.decidedPerson,
-      [approval.decidedBy, approval.decidedFor && text.decidedFor(nameOf(approval.decidedFor))]
+      [approval.decidedByName ?? approval.decidedBy, approval.decidedFor && text.decidedFor(nameOf(approval.decidedFor))]
         .filter(Boolean)
         .join(' '),
     ),
-=======
-    ...line(text.decidedPerson, approval.decidedByName ?? approval.decidedBy),
->>>>>>> people
     ...line(text.decidedAt, approval.at && at(approval.at)),
     ...line(text.decisionReason, approval.reason),
     ...line(text.number, issue?.number),
