@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
-import { hours, instant, plus } from '../../shared/domain/time/instant.ts';
+import { hours, instant, minutes, plus } from '../../shared/domain/time/instant.ts';
 import { readAssembly } from '../support/assembly/assembly.ts';
 import { openCloud, type Cloud } from '../support/assembly/cloud.ts';
 import { found } from '../support/assembly/queues.ts';
@@ -8,7 +8,7 @@ import { synthesise, type Synthesised } from '../support/aws/synthesised.ts';
 import { officerOnStaff } from '../support/bureaus/bureau.ts';
 import { chanceFrom, type Chance } from '../support/chance/chance.ts';
 import { freshSeed } from '../support/chance/fresh-seed.ts';
-import { mishapsFrom, withMishaps, wordsOf, type Mishap, type Watched } from './faults.ts';
+import { mishapsFrom, withMishaps, wordsOf, type Calls, type Mishap, type Watched } from './faults.ts';
 import { J, personOf } from './month.ts';
 
 const BEGINS = '2026-07-13T10:00:00+08:00';
@@ -52,8 +52,9 @@ async function live(cloud: Cloud, mishaps: readonly Mishap[], watched: Watched):
   let told = 0;
   for (let day = 0; day < DAYS; day += 1) {
     const mishap = mishaps[day];
-    await watched.meet(mishap);
     const morning = plus(instant('2026-07-14T09:00:00+08:00'), hours(24 * day));
+    await cloud.to(plus(morning, -minutes(1)));
+    await watched.meet(mishap);
     await cloud.to(morning);
     if (mishap?.kind === 'together') await again(cloud);
     await cloud.to(plus(morning, hours(3)));
@@ -82,18 +83,19 @@ async function again({ functions, settle }: Cloud): Promise<void> {
 const lettersOf = ({ mailbox }: Cloud): string[] =>
   [...new Map(mailbox.taken.map((one) => [one.noticeId, `${one.to} ${one.subject}`])).values()].sort();
 
-let quiet: Promise<{ readonly letters: string[]; readonly calls: ReadonlyMap<string, number> }> | undefined;
+let quiet: Promise<{ readonly letters: string[]; readonly calls: ReadonlyMap<string, Calls> }> | undefined;
 
 /** The same days without any mishap. */
 async function quietDays() {
   const cloud = await cloudForTest();
   await register(cloud);
-  const calls = new Map<string, number>();
+  const calls = new Map<string, Calls>();
   const watched = withMishaps(cloud, chanceFrom('quiet'));
   await live(cloud, [], {
     ...watched,
     meet: async (next) => {
-      for (const [name, many] of watched.calls) calls.set(name, Math.max(many, calls.get(name) ?? 0));
+      for (const [name, one] of watched.calls)
+        if (one.many > (calls.get(name)?.many ?? 0)) calls.set(name, { ...one });
       await watched.meet(next);
     },
   });
@@ -124,3 +126,39 @@ test.each(['first', freshSeed])(
     expect(cloud.authority.denied).toEqual([]);
   },
 );
+
+test('a request whose first process ended is done once when it is sent again with its key', async () => {
+  const chance = chanceFrom('cut off');
+  const cloud = await cloudForTest();
+  await cloud.tick();
+  const watched = withMishaps(cloud, chance);
+  const officer = await cloud.as(personOf('bureau-officer', 'officer'));
+  const enter = (name: string) =>
+    officer.ask('POST', `${J}/subjects`, {
+      body: { kind: 'project', name, facts: { startedOn: '2026-01-15' } },
+      headers: { 'idempotency-key': name },
+    });
+  await watched.meet(undefined);
+  await enter('quiet');
+  const { effects } = watched.calls.get('api') ?? { effects: [] };
+  expect(effects.length).toBeGreaterThan(2);
+  const names = ['quiet'];
+  for (const nth of chance.shuffled(effects).slice(0, 3))
+    for (const moment of ['before', 'after'] as const) {
+      const name = `${moment}-${nth}`;
+      names.push(name);
+      await watched.meet({ kind: 'ended', of: 'api', nth, moment });
+      await expect(enter(name)).rejects.toThrow();
+      await watched.meet(undefined);
+      // While the first may still be at work, the second is told to come later.
+      let status = 409;
+      while (status === 409) {
+        status = (await enter(name)).status;
+        if (status === 409) await cloud.to(plus(cloud.now(), minutes(1)));
+      }
+      expect(status).toBe(201);
+    }
+  expect(watched.happened()).toBe(6);
+  const projects = await officer.all(answers.subject, `${J}/subjects?kind=project`);
+  expect(projects.map(({ name }) => name).sort()).toEqual(names.sort());
+});

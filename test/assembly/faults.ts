@@ -28,8 +28,20 @@ const rates: Readonly<Record<Call['service'], readonly [name: string, status: nu
   secretsmanager: ['ThrottlingException', 400],
 };
 
-/** Any mishaps, one a day. The calls that the functions made on a quiet day say where they may end. */
-export function mishapsFrom(chance: Chance, days: number, calls: ReadonlyMap<string, number>): Mishap[] {
+/** The calls of a function on a morning. */
+export interface Calls {
+  many: number;
+  /** The numbers of those that change or send something. */
+  readonly effects: number[];
+}
+
+const changes = /^(?:Put|BatchWrite|Send)/;
+
+/**
+ * Any mishaps, one a day. The calls that the functions made on a quiet morning say where they may end: mostly
+ * around one that changes something.
+ */
+export function mishapsFrom(chance: Chance, days: number, calls: ReadonlyMap<string, Calls>): Mishap[] {
   const functions = ['sweep', 'deliver', 'deliver', 'report', 'plan', 'receipts'];
   const once: Mishap[] = [
     { kind: 'throttled', service: 'dynamodb', share: 0.1 },
@@ -39,7 +51,9 @@ export function mishapsFrom(chance: Chance, days: number, calls: ReadonlyMap<str
   ];
   const ends = Array.from({ length: Math.max(0, days - once.length) }, (_, at): Mishap => {
     const of = chance.pick(functions);
-    const nth = chance.between(1, Math.max(1, calls.get(of) ?? 1));
+    const { many, effects } = calls.get(of) ?? { many: 1, effects: [] };
+    const near = effects.length > 0 && chance.holds(0.7);
+    const nth = near ? chance.pick(effects) : chance.between(1, many);
     if (at % 4 === 3) return { kind: 'unanswered', of, nth };
     return { kind: 'ended', of, nth, moment: chance.pick(['before', 'after']) };
   });
@@ -47,8 +61,8 @@ export function mishapsFrom(chance: Chance, days: number, calls: ReadonlyMap<str
 }
 
 export interface Watched {
-  /** The name of a call’s function, as the registry has it. */
-  readonly calls: Map<string, number>;
+  /** By the name of the function, as the registry has it: since the last day began. */
+  readonly calls: ReadonlyMap<string, Calls>;
   /** Notices that may be sent again: a provider had them when the process ended, and the table did not say so. */
   readonly mayRepeat: Set<string>;
   /** Begins another day. */
@@ -61,7 +75,7 @@ const notice = z.looseObject({ sk: z.string().startsWith('N#'), id: z.string(), 
 
 /** Lets mishaps happen to a cloud, and counts the calls of each function. */
 export function withMishaps(cloud: Cloud, chance: Chance): Watched {
-  const calls = new Map<string, number>();
+  const calls = new Map<string, Calls>();
   const mayRepeat = new Set<string>();
   const names = new Map(
     cloud.functions.all.map(({ roleArn, id }) => [roleArn.split('/').at(-1), nameOf(id)]),
@@ -83,8 +97,10 @@ export function withMishaps(cloud: Cloud, chance: Chance): Watched {
 
   const faultOf = (call: Call): Fault | undefined => {
     const name = names.get(call.role) ?? '';
-    const nth = (calls.get(name) ?? 0) + 1;
-    calls.set(name, nth);
+    const counted = calls.get(name) ?? { many: 0, effects: [] };
+    const nth = (counted.many += 1);
+    if (changes.test(call.operation)) counted.effects.push(nth);
+    calls.set(name, counted);
     if (!mishap) return undefined;
     if (mishap.kind === 'throttled') {
       if (call.service !== mishap.service || !chance.holds(mishap.share)) return undefined;
@@ -99,7 +115,8 @@ export function withMishaps(cloud: Cloud, chance: Chance): Watched {
     }
     if (mishap.kind === 'together' || mishap.of !== name || mishap.nth !== nth) return undefined;
     happened += 1;
-    waiting.push(unrecorded(call.environment));
+    const environment = cloud.functions.environment(call.environment);
+    if (environment) waiting.push(environment.ended.then(() => unrecorded(environment.id)));
     return { kind: 'ended', moment: mishap.kind === 'ended' ? mishap.moment : 'before' };
   };
   cloud.faults = faultOf;

@@ -34,6 +34,8 @@ export interface Environment {
   readonly close: () => Promise<void>;
   readonly isBusy: () => boolean;
   readonly isGone: () => boolean;
+  /** Resolves when the process is gone. */
+  readonly ended: Promise<void>;
 }
 
 export interface Started {
@@ -89,6 +91,7 @@ export function startEnvironment(options: Started): Environment {
     id,
     isBusy: () => waiting.size > 0,
     isGone: () => hasEnded(process_),
+    ended: gone,
     kill: () => void process_.kill('SIGKILL'),
     close: async () => {
       process_.kill('SIGKILL');
