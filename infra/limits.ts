@@ -1,4 +1,3 @@
-import type { Limits } from '../shared/domain/notices/pace.ts';
 import type { Stage } from './stage.ts';
 
 /** The mail provider’s limits as the functions read them. */
@@ -14,5 +13,5 @@ export function limitsOf({ mail: { perSecond, perDay } }: Stage): Record<string,
 export const LETTERS_A_SECOND = 40;
 
 /** Environments that together send at the provider’s rate. AWS allows 2 to 1,000 for a queue. */
-export const sendersOf = ({ perSecond }: Pick<Limits, 'perSecond'>): number =>
+export const sendersOf = ({ perSecond }: { readonly perSecond: number }): number =>
   Math.min(1_000, Math.ceil(perSecond / LETTERS_A_SECOND));

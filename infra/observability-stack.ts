@@ -116,6 +116,11 @@ export class ObservabilityStack extends Stack {
       concern('late'),
     );
     this.alarms.watch(
+      'pace-short',
+      { metric: observed(stage, 'PaceShort', 'Sum', 5), threshold: 1, when: 'reached' },
+      concern('pace'),
+    );
+    this.alarms.watch(
       'send-failures',
       { metric: observed(stage, 'SendFailures', 'Sum', 15), threshold: 10, when: 'reached' },
       concern('send-failures'),

@@ -24,6 +24,11 @@ export const observations = {
     field: 'late',
     title: 'Notices that left an hour or more after their time',
   },
+  PaceShort: {
+    from: 'sweep',
+    code: 'PACE_SHORT',
+    title: 'Mornings on which more falls due within a week than the mail provider takes in a day',
+  },
   SendFailures: { from: 'deliver', code: 'SEND_FAILED', title: 'Tries that a provider did not take' },
 } as const satisfies Record<string, Observation>;
 export type ObservationName = keyof typeof observations;
@@ -69,6 +74,11 @@ export const concerns = {
     loss: 'Notices wait for another try, or do not reach their units at all.',
     firstStep:
       'Read SEND_FAILED: temporary means the provider is not available, permanent means an address to correct.',
+  },
+  pace: {
+    loss: 'On a day within the coming week reminders wait for a later day, or come too late to be of use.',
+    firstStep:
+      'Read PACE_SHORT for the day and the numbers, and ask the provider for a higher rate and daily limit.',
   },
   bounces: {
     loss: 'Units do not get their mails, and above 5 % the provider may stop all mail of the bureau.',

@@ -19,6 +19,8 @@ const shape = stored({
   behind: z.boolean(),
   /** When it was last looked for what was handed over and not worked on. */
   looked: instantNumber,
+  /** The day (`YYYY-MM-DD`) on which it was last looked ahead. */
+  lookedAheadOn: z.string().optional(),
 });
 
 export type SweepRecord = z.infer<typeof shape>;

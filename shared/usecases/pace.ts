@@ -125,7 +125,8 @@ export async function slowDown(
   quota: 'rate' | 'day',
   now: Instant,
 ): Promise<Instant> {
-  const limits = deps.pace?.limits[channel];
+  const { pace } = deps;
+  const limits = pace?.limits[channel];
   if (!limits) return plus(now, quota === 'day' ? minutes(60) : minutes(2));
   try {
     const { record } = await paceRecord.change(deps.store, channel, (known) => {
@@ -133,7 +134,7 @@ export async function slowDown(
       return spent && { version: 0, ...known, ...spent };
     });
     const { later } = grant(record ?? nothingSpent(limits, now), limits, 0, 'later', now);
-    if (quota === 'day' && deps.pace) shut.set(deps.pace, new Map([[channel, later]]));
+    if (quota === 'day') shut.set(pace, new Map([[channel, later]]));
     return later;
   } catch (error) {
     if (!(error instanceof KeptChanging)) throw error;

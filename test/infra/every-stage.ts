@@ -195,6 +195,31 @@ export function everyStage(name: string, stageOf: (name: string) => Synthesised)
     },
   );
 
+  test('every queue bounds how many environments work on it, as the registry says', () => {
+    const bounds = registry.flatMap(([, { triggers }]) =>
+      triggers.flatMap((trigger) => (trigger.kind === 'queue' ? [trigger.atOnce] : [])),
+    );
+    const mappings = Object.values(stageOf(name).resources('service', 'AWS::Lambda::EventSourceMapping'));
+    const made = mappings.map(
+      ({ Properties }) =>
+        z.object({ MaximumConcurrency: z.number() }).parse(Properties['ScalingConfig']).MaximumConcurrency,
+    );
+    expect(made.sort()).toEqual(bounds.sort());
+    for (const bound of bounds) expect(bound).toBeGreaterThanOrEqual(2);
+  });
+
+  test('what paces and sends mail by SES knows what SES grants', () => {
+    const functions = Object.values(stageOf(name).resources('service', 'AWS::Lambda::Function'));
+    const paced = functions.filter(({ Properties }) =>
+      JSON.stringify(Properties).includes('MAIL_PER_SECOND'),
+    );
+    expect(paced).toHaveLength(name === 'cn' ? 0 : 3);
+    for (const { Properties } of paced)
+      expect(Properties['Environment']).toMatchObject({
+        Variables: { MAIL_PER_SECOND: '14', MAIL_PER_DAY: '50000' },
+      });
+  });
+
   test('cdk-nag finds nothing that is not explained, and every explanation says something', () => {
     expect(stageOf(name).findings()).toEqual([]);
     const templates = JSON.stringify(parts.map((part) => stageOf(name).template(part).toJSON()));

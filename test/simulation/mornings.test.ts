@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { formatInstant, instant } from '../../shared/domain/time/instant.ts';
+import { dayOf, formatInstant, instant } from '../../shared/domain/time/instant.ts';
 import { noticeRecord } from '../../shared/records/notice.ts';
 import { sweepRecord } from '../../shared/records/sweep.ts';
+import { outlookLines } from '../../shared/usecases/daily/outlook.ts';
 import { Morning, type MorningOptions } from '../support/simulation/morning.ts';
 
 /** A day on which every unit of every bureau is reminded at nine, at the limits that SES grants. */
@@ -96,6 +97,26 @@ test('a day’s limit leaves a tenth to what cannot wait; the rest keeps its pla
   expect(late).toHaveLength(500);
   expect(overdue.filter(({ status }) => status === 'sent')).toHaveLength(500);
   expect(morning.account.throttled).toEqual({ rate: 0, day: 0 });
+});
+
+test('what will not fit is said days before, once a day, to the operator and in the daily mail', async () => {
+  const morning = await entered(900, { ses: { perSecond: 14, perDay: 500 }, environments: 0 });
+  const said = async (): Promise<unknown> => [
+    morning.said.get('PACE_SHORT'),
+    await outlookLines(morning.deps('report'), dayOf(morning.time.now)),
+  ];
+  const lineOf = (day: string): string =>
+    `${day}各单位到期的通知共约900件，超过邮件渠道当日可以发送的450件；限时事项和逾期通知先发，其余提醒顺延，来不及提醒的请另行联系`;
+  expect(await said()).toEqual([1, ['9月22日', '9月23日'].map(lineOf)]);
+  for (const [time, times, days] of [
+    ['07:59', 1, ['9月22日', '9月23日']],
+    ['08:00', 2, ['9月22日', '9月23日', '9月29日']],
+    ['08:01', 2, ['9月22日', '9月23日', '9月29日']],
+  ] as const) {
+    morning.time.now = instant(`${DAY}T${time}:00+08:00`);
+    await morning.sweep();
+    expect(await said()).toEqual([times, days.map(lineOf)]);
+  }
 });
 
 describe('the hand-over', () => {

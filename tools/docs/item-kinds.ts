@@ -1,6 +1,4 @@
-import { sweepRecord } from '../../shared/records/sweep.ts';
 import { kindsOfOneMachine } from './local-kinds.ts';
-import { watermarkRecord } from '../../shared/records/watermark.ts';
 import { repetitionRecord } from '../../shared/records/repetition.ts';
 import { numberRecord } from '../../shared/records/number.ts';
 import { linkRecord } from '../../shared/records/link.ts';
@@ -14,8 +12,7 @@ import { staffRecord, unitPeopleRecord } from '../../shared/records/staff.ts';
 import { settingsRecord } from '../../shared/records/settings.ts';
 import { suppressionRecord } from '../../shared/records/receipt.ts';
 import { noticeRecord } from '../../shared/records/notice.ts';
-import type { FunctionName, List, Partition } from '../../shared/functions.ts';
-import type { Key } from '../../shared/ports.ts';
+import type { Partition } from '../../shared/functions.ts';
 import { lastNoticeRecord } from '../../shared/records/last-notice.ts';
 import { lettersRecord, textRecord } from '../../shared/records/letters.ts';
 import * as keys from '../../shared/records/keys.ts';
@@ -28,25 +25,12 @@ import { inspectionRecord } from '../../shared/records/inspection.ts';
 import { quotaDecisionRecord, populationRecord } from '../../shared/records/quota.ts';
 import { visitRecord } from '../../shared/records/visit.ts';
 import { subjectRecord } from '../../shared/records/subject.ts';
-
-/** How an item is written: the guard of a put, or that it is deleted. */
-export type Write = 'absent' | 'version' | 'any' | 'deleted';
-
-/** A kind of item. Variable parts of its keys are in braces. */
-export interface ItemKind {
-  readonly item: string;
-  readonly key: Key;
-  readonly list?: { readonly of: List; readonly by: string };
-  readonly writers: Readonly<Partial<Record<FunctionName, readonly Write[]>>>;
-  /** Writers that are not functions. */
-  readonly others?: string;
-  readonly note?: string;
-}
+import { absentOrVersion, type ItemKind } from './item-kind.ts';
+import { systemKinds } from './system-kinds.ts';
 
 /** Represents the jurisdiction in a key. */
 export const J = '{j}';
 const ID = '{subject}.{id}';
-const absentOrVersion = ['absent', 'version'] as const;
 
 /** The kinds of items by partition. */
 export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
@@ -307,37 +291,7 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
       writers: { imports: absentOrVersion },
     },
   ],
-  system: [
-    {
-      item: 'channel',
-      key: keys.systemKey('CHANNEL#{channel}'),
-      writers: { receipts: absentOrVersion },
-      others: '`npm run channel`: version',
-    },
-    {
-      item: 'channel’s figures',
-      key: keys.systemKey('FIGURES#{channel}#{day}#{shard}'),
-      writers: { receipts: absentOrVersion },
-    },
-    { item: 'watermark', key: watermarkRecord.key('agenda'), writers: { sweep: absentOrVersion } },
-    {
-      item: 'sweep',
-      key: sweepRecord.key('agenda'),
-      writers: { sweep: absentOrVersion, plan: absentOrVersion },
-      note: 'plan: more shards',
-    },
-    {
-      item: 'turns of a channel',
-      key: keys.systemKey('PACE#{channel}'),
-      writers: { deliver: absentOrVersion, report: absentOrVersion },
-    },
-    {
-      item: 'demonstration data',
-      key: keys.systemKey('DEMO'),
-      writers: {},
-      others: '`npm start`: absent, then any',
-    },
-  ],
+  system: systemKinds,
 };
 
 /** The kinds of one machine alone. */

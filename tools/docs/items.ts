@@ -1,6 +1,7 @@
 import { lists } from '../../shared/functions.ts';
 import { code, table } from '../markdown-table.ts';
-import { allItemKinds, J, type ItemKind } from './item-kinds.ts';
+import type { ItemKind } from './item-kind.ts';
+import { allItemKinds, J } from './item-kinds.ts';
 
 const listed = ({ list }: ItemKind): string =>
   list === undefined ? '' : `${code(lists[list.of].replace('*', J))}, ${code(list.by)}`;

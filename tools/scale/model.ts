@@ -1,5 +1,7 @@
 import { LETTERS_A_SECOND, sendersOf } from '../../infra/limits.ts';
 import { functionRegistry } from '../../shared/functions.ts';
+import { BUREAUS_AT_ONCE } from '../../shared/usecases/daily/report.ts';
+import { READ_AT_ONCE } from '../../shared/usecases/duties/start-planning.ts';
 import { shardsFor } from '../../shared/usecases/shards.ts';
 import type { Limits } from '../../shared/domain/notices/pace.ts';
 import { assumptions } from '../cost/assumptions.ts';
@@ -97,15 +99,15 @@ export function figuresOf({ units, milliseconds }: MeasuredCost, stage: Stage): 
       remedy: 'lower `atOnce` of the queue plan in shared/functions.ts',
     },
     {
-      what: 'the hourly look for plannings',
-      value: bureaus * secondsOf(milliseconds.idlePlan, units.idlePlan),
+      what: 'the hourly look for plannings, ten bureaus at once',
+      value: (bureaus / READ_AT_ONCE) * secondsOf(milliseconds.idlePlan, units.idlePlan),
       unit: 's',
       limit: functionRegistry.plan.timeoutSeconds,
       remedy: cells,
     },
     {
       what: 'the daily mails, ten bureaus at once',
-      value: (bureaus / 10) * secondsOf(milliseconds.notice, units.dailyMail),
+      value: (bureaus / BUREAUS_AT_ONCE) * secondsOf(milliseconds.notice, units.dailyMail),
       unit: 's',
       limit: functionRegistry.report.timeoutSeconds,
       remedy: `${cells}; what is left goes with the next look, ten minutes later`,

@@ -13,7 +13,7 @@ export const linesOf = (measured: MeasuredCost, stage: Stage): string[] =>
     return `${isPassed(one) ? '!' : ' '} ${one.what}: ${shown(one)}${beside}${isPassed(one) ? ` → ${one.remedy ?? ''}` : ''}`;
   });
 
-export const stages: readonly Stage[] = [
+const stages: readonly Stage[] = [
   { bureaus: 100, subjects: 100, limits: { perSecond: 14, perDay: 50_000 } },
   { bureaus: 300, subjects: 100, limits: { perSecond: 14, perDay: 50_000 } },
   { bureaus: 3_000, subjects: 100, limits: { perSecond: 14, perDay: 50_000 } },

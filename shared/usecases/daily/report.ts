@@ -15,6 +15,7 @@ import { withdrawQueued, type Sent } from '../notices/send.ts';
 import { dailyId, onlyLegal, recipientsOf, sendDaily, sendLegal } from './send.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
 import { monthBegan, quotaLines, type OfficeQuota, type QuotaLines } from './quotas.ts';
+import { outlookLines } from './outlook.ts';
 import { AFTER_NOTICES, gather, type Gathered, type Line } from './lines.ts';
 import { subjectRecord } from '../../records/subject.ts';
 
@@ -101,7 +102,10 @@ async function reportFor(deps: Deps, context: Context): Promise<Done> {
   await withdrawEarlier(deps, context, offices, since, today);
   const lines = await gather(deps, context, since, now);
   const quotas = await quotaLines(deps, context, since, today);
-  const channels = await channelLines(deps.store, at(since, context.settings.sendHour, AFTER_NOTICES));
+  const channels = [
+    ...(await channelLines(deps.store, at(since, context.settings.sendHour, AFTER_NOTICES))),
+    ...(await outlookLines(deps, today)),
+  ];
   const results: Sent[] = [];
   for (const of of offices) {
     const letter = { ...letterFor(lines, quotas, of.office, of.name, today), channels };

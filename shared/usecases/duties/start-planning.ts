@@ -1,3 +1,4 @@
+import { chunks } from '../../domain/chunks.ts';
 import { dayFrom, yearOf } from '../../domain/time/day.ts';
 import { dayOf, hours, minutes, plus, startOfDay, type Instant } from '../../domain/time/instant.ts';
 import { plannedRecord } from '../../records/planned.ts';
@@ -12,20 +13,25 @@ import { growAgenda } from '../shards.ts';
  * many subjects there are.
  */
 export async function startPlanning(deps: Deps, only?: string): Promise<number> {
-  await growAgenda(deps, regulated.length, deps.clock.now());
+  if (only === undefined) await growAgenda(deps, regulated.length, deps.clock.now());
+  const ids = only === undefined ? regulated.map(({ id }) => id) : [only];
   let started = 0;
-  for (const { id } of regulated) {
-    if (only !== undefined && only !== id) continue;
-    const context = await loadContext(deps.store, id);
-    if (!context) continue;
-    const basis = planningBasis(context, deps.clock.now());
-    if (basis === context.plannedBasis || isUnderWay(context, basis, deps.clock.now())) continue;
-    await deps.queue.send('plan', [{ jurisdiction: id, basis }]);
-    if (only === undefined) await markUnderWay(deps, context, basis);
-    started += 1;
+  for (const group of chunks(ids, READ_AT_ONCE)) {
+    const contexts = await Promise.all(group.map((id) => loadContext(deps.store, id)));
+    for (const context of contexts) {
+      if (!context) continue;
+      const basis = planningBasis(context, deps.clock.now());
+      if (basis === context.plannedBasis || isUnderWay(context, basis, deps.clock.now())) continue;
+      await deps.queue.send('plan', [{ jurisdiction: context.jurisdiction.id, basis }]);
+      if (only === undefined) await markUnderWay(deps, context, basis);
+      started += 1;
+    }
   }
   return started;
 }
+
+/** Jurisdictions that are read at the same time. */
+export const READ_AT_ONCE = 10;
 
 /** A planning that has not gone on for so long is lost, and begins again. */
 const LOST_AFTER = hours(2);

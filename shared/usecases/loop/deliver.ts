@@ -68,6 +68,10 @@ export async function deliver(deps: Deps, pointers: readonly Pointer[]): Promise
     else if (verdict.kind === 'wait') waiting.push({ ...duty.pointer, at: verdict.until });
     else if (verdict.kind === 'withdraw') {
       if (isLetter(duty)) await withdrawFor(deps, duty);
+      if (duty.step.kind === 'reminder' && duty.pointer.attempt === 0 && !duty.obligation.closed)
+        deps.log('info', 'REMINDER_PASSED', 'A reminder lost its use before it could leave.', {
+          obligation: duty.obligation.id,
+        });
     } else {
       await withdrawMoved(deps, duty.pointer, dueText(duty.obligation));
       deps.log('info', 'STEP_DROPPED', 'A step is no longer due.', {

@@ -32,4 +32,19 @@ export const storeSweep = (deps: Deps, record: SweepRecord, now: Instant): Promi
     until: record.until > plus(now, RENEW) ? record.until : plus(now, LEASE),
   });
 
+/**
+ * Stores how far this run has come, and lets the next one begin. Where one process does everything, it keeps the
+ * lease, and writes only what changed.
+ */
+export async function endSweep(
+  deps: Deps,
+  taken: SweepRecord,
+  record: SweepRecord,
+  now: Instant,
+): Promise<void> {
+  const { inTable } = deps.queue;
+  if (inTable !== true) await sweepRecord.put(deps.store, 'agenda', { ...record, owner: '', until: now });
+  else if (record.behind !== taken.behind) await storeSweep(deps, record, now);
+}
+
 export const mustRenew = ({ until }: SweepRecord, now: Instant): boolean => until <= plus(now, RENEW);

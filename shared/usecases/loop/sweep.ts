@@ -18,7 +18,8 @@ import type { Deps } from '../deps.ts';
 import { spentOf } from '../pace.ts';
 import { GRACE, type Watermark, readWatermark } from '../watermark.ts';
 import { handOver, handOverAgain } from './handed.ts';
-import { mustRenew, storeSweep, takeSweep } from './sweep-lease.ts';
+import { lookAhead, mustLookAhead } from './outlook.ts';
+import { endSweep, mustRenew, storeSweep, takeSweep } from './sweep-lease.ts';
 
 export interface SweepResult {
   readonly pages: number;
@@ -76,6 +77,11 @@ export async function sweep(deps: Deps): Promise<Swept> {
     await handOverAgain(deps, now);
     run.record = { ...run.record, looked: now };
   }
+  const limits = deps.pace?.limits.email;
+  if (limits && mustLookAhead(run.record.lookedAheadOn, now)) {
+    await lookAhead(deps, limits, run.record.shards, now);
+    run.record = { ...run.record, lookedAheadOn: formatDay(today) };
+  }
   let open: Day | undefined;
   for (const lane of lanes)
     for (let current = watermark.day; current <= today; current = addDays(current, 1)) {
@@ -85,10 +91,7 @@ export async function sweep(deps: Deps): Promise<Swept> {
     }
   await moveWatermark(deps, watermark, known.day, open, now);
   const behind = open !== undefined;
-  const { record } = run;
-  const told = run.pointers > 0 && deps.pace !== undefined;
-  const changed = told || behind !== record.behind || record.looked !== taken.record.looked;
-  if (!run.ended && changed) await storeSweep(deps, { ...record, behind }, deps.clock.now());
+  if (!run.ended) await endSweep(deps, taken.record, { ...run.record, behind }, deps.clock.now());
   const watermarkAgeSeconds = Math.max(0, Math.floor((now - startOfDay(watermark.day)) / 1000));
   const { pages, pointers } = run;
   return { pages, pointers, watermarkAgeSeconds, again: behind ? plus(now, minutes(1)) : undefined };
@@ -125,7 +128,8 @@ async function sweepDay(run: Run, lane: Lane, current: Day): Promise<boolean> {
   );
   while (open.length > 0) {
     const room = run.room(lane);
-    const limit = Number.isFinite(room) ? { limit: Math.max(1, Math.ceil(room / open.length / 10)) } : {};
+    // Enough that messages are full, and not all that waits.
+    const limit = Number.isFinite(room) ? { limit: Math.max(25, Math.ceil(room / open.length / 4)) } : {};
     const read = await Promise.all(
       open.map((from) =>
         deps.store.query({ ...from, ...limit, to: `${sortableInstant(begun)}#~`, consistent: true }),

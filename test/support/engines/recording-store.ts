@@ -1,6 +1,7 @@
 import { lists, partitions, type List, type Partition, type TableAction } from '../../../shared/functions.ts';
 import type { Key, Store } from '../../../shared/ports.ts';
-import { allItemKinds, type Write } from '../../../tools/docs/item-kinds.ts';
+import type { Write } from '../../../tools/docs/item-kind.ts';
+import { allItemKinds } from '../../../tools/docs/item-kinds.ts';
 
 /** What one function did with the table, in the registry’s terms. */
 export interface Used {
