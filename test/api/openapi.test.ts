@@ -140,7 +140,9 @@ describe('every route is described', () => {
       );
       const headers =
         route.method === 'GET'
-          ? []
+          ? route.limited === true
+            ? ['If-None-Match']
+            : []
           : route.method === 'POST'
             ? ['Idempotency-Key', 'If-Match']
             : ['If-Match'];

@@ -4,6 +4,7 @@ import { keysOf } from '../../../../shared/vocabulary/table.ts';
 import { scopeWords } from '../../../../shared/vocabulary/value-words.ts';
 import type { Client, ClientMade } from '../../api/contract.ts';
 import { useAct, useRead } from '../../api/use-api.ts';
+import { useLast } from '../../api/use-last.ts';
 import { ActButton, type ActField } from '../../components/act-form.tsx';
 import { Head } from '../../components/head.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
@@ -19,6 +20,7 @@ export function Component(): ReactElement {
   const { clients, terms, people } = words;
   const { data, error, refetch, isPending } = useRead('GET /v1/jurisdictions/{j}/clients');
   const make = useAct('POST /v1/jurisdictions/{j}/clients');
+  const making = useLast(make);
   const revoke = useAct('DELETE /v1/jurisdictions/{j}/clients/{id}');
   const fields: readonly ActField[] = [
     { name: 'name', label: clients.name, type: 'line', required: true, hint: clients.nameHint },
@@ -39,7 +41,7 @@ export function Component(): ReactElement {
           parts={() => []}
           label={clients.make}
           fields={fields}
-          act={make}
+          act={making.act}
           sent={(values) => ({
             body: {
               name: values['name'] ?? '',
@@ -52,7 +54,7 @@ export function Component(): ReactElement {
       </Head>
       <p className="hint">{clients.lead}</p>
       <ProblemAlert error={error} retry={() => void refetch()} />
-      {make.data === undefined ? null : <Made client={make.data} />}
+      {making.last === undefined ? null : <Made client={making.last} />}
       <Rows<Client>
         label={clients.title}
         rows={data?.items ?? []}

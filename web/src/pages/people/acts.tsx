@@ -2,6 +2,7 @@ import { Alert } from 'antd';
 import type { ReactElement } from 'react';
 import type { Person, PersonLeft } from '../../api/contract.ts';
 import { useAct, type Act, type Sent } from '../../api/use-api.ts';
+import { useLast } from '../../api/use-last.ts';
 import { ActButton } from '../../components/act-form.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { patchOf, personFields, personParts } from './fields.ts';
@@ -78,8 +79,10 @@ function Invite({ person }: { readonly person: Person }): ReactElement {
   const { people } = useWords();
   const send = useAct('POST /v1/jurisdictions/{j}/people/{id}/invitation');
   const hand = useAct('POST /v1/jurisdictions/{j}/people/{id}/invitation');
-  const shown = hand.data?.invitation;
-  const reason = (send.data ?? hand.data)?.invitation?.reason;
+  const sending = useLast(send);
+  const handing = useLast(hand);
+  const shown = handing.last?.invitation;
+  const reason = (sending.last ?? handing.last)?.invitation?.reason;
   const about = { ...person, version: person.version };
   return (
     <>
@@ -90,7 +93,7 @@ function Invite({ person }: { readonly person: Person }): ReactElement {
         title={`${people.invite}：${person.name}`}
         hint={people.inviteHint}
         fields={[]}
-        act={send}
+        act={sending.act}
         sent={(_, { id }) => ({ params: { id }, body: {} })}
       />
       <ActButton
@@ -100,7 +103,7 @@ function Invite({ person }: { readonly person: Person }): ReactElement {
         title={`${people.byHand}：${person.name}`}
         hint={people.byHandHint}
         fields={[]}
-        act={hand}
+        act={handing.act}
         sent={(_, { id }) => ({ params: { id }, body: { byHand: true } })}
       />
       {shown?.link === undefined ? null : (

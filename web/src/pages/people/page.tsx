@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { PersonLeft } from '../../api/contract.ts';
 import { useAct, useAll } from '../../api/use-api.ts';
+import { useLast } from '../../api/use-last.ts';
 import { ActButton } from '../../components/act-form.tsx';
 import { ExportButton } from '../../components/export-button.tsx';
 import { Head } from '../../components/head.tsx';
@@ -19,6 +20,7 @@ export function Component(): ReactElement {
   const isAdmin = may.administer(role);
   const { data = [], error, isPending, refetch } = useAll('GET /v1/jurisdictions/{j}/people');
   const leave = useAct('DELETE /v1/jurisdictions/{j}/people/{id}');
+  const leaving = useLast(leave);
   const left = useAll('GET /v1/jurisdictions/{j}/people', { query: { status: 'left' } });
   return (
     <>
@@ -28,8 +30,8 @@ export function Component(): ReactElement {
       </Head>
       <p className="hint">{words.people.lead}</p>
       <ProblemAlert error={error} retry={() => void refetch()} />
-      {leave.data ? <HandedOver left={leave.data} /> : null}
-      <People people={data} loading={isPending} leave={isAdmin ? leave : undefined} />
+      {leaving.last ? <HandedOver left={leaving.last} /> : null}
+      <People people={data} loading={isPending} leave={isAdmin ? leaving.act : undefined} />
       {(left.data ?? []).length > 0 ? (
         <Card size="small" className="between" title={<h2>{words.people.left}</h2>}>
           <FormerPeople people={left.data ?? []} known={data} />
@@ -43,7 +45,8 @@ function Enter(): ReactElement {
   const words = useWords();
   const { people } = words;
   const enter = useAct('POST /v1/jurisdictions/{j}/people');
-  const invitation = enter.data?.invitation;
+  const entering = useLast(enter);
+  const invitation = entering.last?.invitation;
   return (
     <>
       <ActButton
@@ -52,7 +55,7 @@ function Enter(): ReactElement {
         parts={() => []}
         label={people.enter}
         fields={personFields(words)}
-        act={enter}
+        act={entering.act}
         sent={(values) => ({ body: bodyOf(values) })}
         primary
       />
