@@ -28,7 +28,7 @@ export const requestProblems = {
   ),
   'request.too-many': tooMany(
     'This program asks too often: wait as long as Retry-After says.',
-    '查询过于频繁，请按Retry-After所示的秒数稍后再试。',
+    '查询过于频繁，请稍后再试，等待的秒数见应答标头。',
   ),
   'request.not-found': notFound(
     'This does not exist, or this token may not see it.',

@@ -86,6 +86,7 @@ describe('the examples in the description of the API', () => {
     await send('inviteUnitPerson', officer, { id: unit.id, person });
     await send('deactivateUnitPerson', officer, { id: unit.id, person });
     await send('makeClient', admin);
+    await send('sendTestLetter', admin);
   });
 
   test('of subjects and their events are taken', async () => {

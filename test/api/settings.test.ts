@@ -96,6 +96,7 @@ describe('the settings of a bureau that changed nothing', () => {
       rectificationDays: 15,
       defenceWorkingDays: 5,
       own: {},
+      secondFactor: [],
       checksPerWorkingDay: 1,
       reminderLeads: {},
       channels: {

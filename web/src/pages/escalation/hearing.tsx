@@ -49,13 +49,12 @@ interface ActProps extends Props {
   readonly when: boolean;
 }
 
-const route = 'POST /v1/jurisdictions/{j}/escalations/{id}/hearing';
 const askedOf = ({ id, version }: Escalation) => ({ params: { id }, ifMatch: version });
 
 function Told({ escalation, when }: ActProps): ReactElement {
   const { escalations, hearing: text } = useWords();
   const today = useToday();
-  const act = useAct(route);
+  const act = useAct('POST /v1/jurisdictions/{j}/escalations/{id}/hearing');
   const parts = useEscalationParts();
   const methods = Object.entries(escalations.methods).map(([value, label]) => ({ value, label }));
   return (
@@ -90,7 +89,7 @@ function Told({ escalation, when }: ActProps): ReactElement {
 function Said({ escalation, when }: ActProps): ReactElement {
   const { hearing: text } = useWords();
   const today = useToday();
-  const act = useAct(route);
+  const act = useAct('POST /v1/jurisdictions/{j}/escalations/{id}/hearing');
   const parts = useEscalationParts();
   return (
     <ActButton
