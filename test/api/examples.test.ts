@@ -67,6 +67,7 @@ describe('the examples in the description of the API', () => {
     const { bureau, superior } = shared().scene;
     await send('changeSettings', bureau.admin);
     await send('replaceStaff', bureau.admin);
+    await send('sendTestLetter', bureau.admin);
     await send('enterWorkCalendar', bureau.admin, { year: '2023' });
     await send('setOverride', superior, { regime: 'key-project-archives', rule: 'quarterly-check' });
     await send('previewObligations', bureau.officer);

@@ -126,6 +126,7 @@ const writes: Readonly<Record<Role, readonly string[]>> = {
     'POST clients',
     'POST invitation',
     'POST invitation',
+    'POST letter',
     'POST people',
     'POST people',
     'PUT staff',

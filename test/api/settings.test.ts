@@ -116,6 +116,7 @@ describe('the settings of a bureau that changed nothing', () => {
       },
       figures: {},
       readings: {},
+      secondFactor: [],
       papers: {
         actingOrgan: { name: '鹿泉区档案馆' },
         reconsiderationBody: '鹿泉区人民政府',
