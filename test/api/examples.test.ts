@@ -67,6 +67,7 @@ describe('the examples in the description of the API', () => {
     const { bureau, superior } = shared().scene;
     await send('changeSettings', bureau.admin);
     await send('replaceStaff', bureau.admin);
+    await send('sendTestLetter', bureau.admin);
     await send('enterWorkCalendar', bureau.admin, { year: '2023' });
     await send('setOverride', superior, { regime: 'key-project-archives', rule: 'quarterly-check' });
     await send('previewObligations', bureau.officer);
@@ -86,7 +87,6 @@ describe('the examples in the description of the API', () => {
     await send('inviteUnitPerson', officer, { id: unit.id, person });
     await send('deactivateUnitPerson', officer, { id: unit.id, person });
     await send('makeClient', admin);
-    await send('sendTestLetter', admin);
   });
 
   test('of subjects and their events are taken', async () => {

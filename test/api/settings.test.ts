@@ -96,7 +96,6 @@ describe('the settings of a bureau that changed nothing', () => {
       rectificationDays: 15,
       defenceWorkingDays: 5,
       own: {},
-      secondFactor: [],
       checksPerWorkingDay: 1,
       reminderLeads: {},
       channels: {
@@ -117,6 +116,7 @@ describe('the settings of a bureau that changed nothing', () => {
       },
       figures: {},
       readings: {},
+      secondFactor: [],
       papers: {
         actingOrgan: { name: '鹿泉区档案馆' },
         reconsiderationBody: '鹿泉区人民政府',

@@ -20,7 +20,7 @@ import { overrideRecord } from '../../shared/records/override.ts';
 import { obligationRecord } from '../../shared/records/obligation.ts';
 import { drawRecord } from '../../shared/records/draw.ts';
 import { escalationRecord } from '../../shared/records/escalation.ts';
-import { headingsRecord, importRecord, marksRecord, portionRecord } from '../../shared/records/import.ts';
+import { importKinds } from './import-kinds.ts';
 import { inspectionRecord } from '../../shared/records/inspection.ts';
 import { quotaDecisionRecord, populationRecord } from '../../shared/records/quota.ts';
 import { visitRecord } from '../../shared/records/visit.ts';
@@ -267,30 +267,7 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
       writers: { api: ['any', 'deleted'], imports: ['any'] },
     },
   ],
-  import: [
-    {
-      item: 'import',
-      key: importRecord.key({ jurisdiction: J, id: '{id}' }),
-      list: { of: 'imports', by: '{instant}#{id}' },
-      writers: { imports: absentOrVersion },
-    },
-    {
-      item: 'portion of an import',
-      key: portionRecord.key({ jurisdiction: J, id: '{id}', part: 'C#{series}#{number}' }),
-      writers: { imports: ['any', 'version', 'deleted'] },
-      note: 'deleted: the file was no roster',
-    },
-    {
-      item: 'marks of an import’s rows',
-      key: marksRecord.key({ jurisdiction: J, id: '{id}', part: 'K#{number}' }),
-      writers: { imports: ['any', 'deleted'] },
-    },
-    {
-      item: 'meaning of headings',
-      key: headingsRecord.key(J),
-      writers: { imports: absentOrVersion },
-    },
-  ],
+  import: importKinds(J),
   system: systemKinds,
 };
 

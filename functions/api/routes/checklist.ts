@@ -1,5 +1,6 @@
 import { noQuery } from '../../../shared/contract/bodies.ts';
 import { checklist, letterBody, letterSent } from '../../../shared/contract/checklist.ts';
+import { bureauReaders } from '../../../shared/domain/principal.ts';
 import { ok } from '../../../shared/outcome.ts';
 import { checklistOf, sendTestLetter } from '../../../shared/usecases/settings/checklist.ts';
 import { noBody, route, type Route } from '../route.ts';
@@ -11,7 +12,7 @@ export const checklistRoutes: Route[] = [
     method: 'GET',
     path: `${J}/checklist`,
     summary: 'The first steps of a bureau, and which of them are done',
-    roles: ['bureau-admin'],
+    roles: bureauReaders,
     body: noBody,
     query: noQuery,
     answer: checklist,

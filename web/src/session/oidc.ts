@@ -71,22 +71,23 @@ export async function goToSignIn(config: OidcConfig): Promise<void> {
   await managerOf(config).signinRedirect();
 }
 
-let completing: Promise<string> | undefined;
+let completing: Promise<void> | undefined;
 
 /**
- * Exchanges the code with the issuer, once. Returns the address that was wanted. Throws when the issuer
- * refused.
+ * Exchanges the code with the issuer, once. The console first goes where the person wanted to be: a first page
+ * that is shown for a moment would lead elsewhere. Throws when the issuer refused.
  */
-export function completeSignIn(config: OidcConfig): Promise<string> {
-  completing ??= managerOf(config)
-    .signinCallback()
-    .then(() => {
-      const wanted = sessionStorage.getItem(WANTED) ?? '/';
-      sessionStorage.removeItem(WANTED);
-      history.replaceState(undefined, '', '/');
-      return wanted;
-    });
+export function completeSignIn(config: OidcConfig, go: (wanted: string) => Promise<void>): Promise<void> {
+  completing ??= complete(config, go);
   return completing;
+}
+
+async function complete(config: OidcConfig, go: (wanted: string) => Promise<void>): Promise<void> {
+  const answer = location.href;
+  const wanted = sessionStorage.getItem(WANTED) ?? '/';
+  sessionStorage.removeItem(WANTED);
+  await go(wanted);
+  await managerOf(config).signinCallback(answer);
 }
 
 /**

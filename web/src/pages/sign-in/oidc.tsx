@@ -16,8 +16,7 @@ export default function SignInOidc({
   const [returning] = useState(isReturning);
   useEffect(() => {
     if (!returning) return;
-    completeSignIn(config).then(
-      (wanted) => void router.navigate(wanted, { replace: true }),
+    completeSignIn(config, async (wanted) => router.navigate(wanted, { replace: true })).catch(
       (error: unknown) => setFailure(error instanceof NoClaims ? words.signIn.noClaims : messageOf(error)),
     );
   }, [config, returning, words]);
