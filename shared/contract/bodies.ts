@@ -93,6 +93,12 @@ export const subjectPatch = z.strictObject({
   facts: factsObject.optional().describe('Merged into the facts; null removes one'),
   contacts: z.array(contact).max(50).optional(),
   handler: handlerField.nullable().optional(),
+  successorId: z
+    .string()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('Of a retired subject, alone: who succeeded it, where that was not known on the day'),
 });
 
 export const handlerBody = z.strictObject({ handler: handlerField.nullable() });

@@ -89,4 +89,36 @@ describe('the successor of a unit', () => {
     await retire(old, stranger.id);
     expect(await seen(scene, heir)).toEqual([]);
   });
+
+  test('may be entered after the unit was retired, when it is known', async () => {
+    const scene = await merged();
+    const { server, bureau, old, next, heir, enter } = scene;
+    const { officer, path } = bureau;
+    await server.advance('2026-07-14T12:00:00+08:00');
+    const whole = await seen(scene, await bureau.unit(old));
+    const asked = (id: string, body: object) => officer.ask('PATCH', `${path}/subjects/${id}`, { body });
+    expect(await asked(old, { successorId: next.id })).toMatchObject({
+      status: 422,
+      body: { code: 'subject.successor-of-retired', errors: [{ path: 'successorId' }] },
+    });
+    await officer.send(answers.subject, 'DELETE', `${path}/subjects/${old}`, {});
+    expect(await seen(scene, heir)).toEqual([]);
+    for (const [body, code] of [
+      [{ successorId: old }, 'subject.no-successor'],
+      [{ successorId: 'nobody' }, 'subject.no-successor'],
+      [{ successorId: next.id, name: '另名' }, 'subject.retired'],
+      [{ name: '另名' }, 'subject.retired'],
+    ] as const)
+      expect(await asked(old, body)).toMatchObject({ body: { code } });
+    expect(await bureau.patch(old, { successorId: next.id })).toMatchObject({
+      name: '区交通建设投资有限公司',
+      successorId: next.id,
+    });
+    expect(await seen(scene, heir)).toEqual(whole);
+    // The wrong one was entered: another takes its place.
+    const right = await enter('沅江集团有限公司');
+    await bureau.patch(old, { successorId: right.id });
+    expect(await seen(scene, heir)).toEqual([]);
+    expect(await seen(scene, await bureau.unit(right.id))).toEqual(whole);
+  });
 });

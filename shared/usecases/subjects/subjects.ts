@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { retireBody, subjectsQuery } from '../../contract/bodies.ts';
-import { fail, notFound, ok, problem, problemAt, type Outcome } from '../../outcome.ts';
+import { fail, failOf, notFound, ok, problem, problemAt, type Outcome } from '../../outcome.ts';
 import { actorOf } from '../../domain/actor.ts';
 import { seesSubject } from '../../domain/principal.ts';
 import { plainCode } from '../../domain/code.ts';
@@ -8,14 +8,14 @@ import { formatDay, parseDay } from '../../domain/time/day.ts';
 import { dayOf } from '../../domain/time/instant.ts';
 import { idOf, subjectIdOf } from '../../domain/ids.ts';
 import { isOpen } from '../../domain/escalations/state.ts';
-import { listOf, predecessorKey } from '../../records/keys.ts';
+import { listOf } from '../../records/keys.ts';
 import { escalationsOf } from '../escalations/list.ts';
 import { awaitsLegalReview } from '../cases/world.ts';
 import { filteredPage, type Listed } from '../listing.ts';
 import { handlerOf, worksHere } from '../handlers.ts';
 import { planAround } from '../duties/plan-around.ts';
 import { promisePlanning } from '../promise.ts';
-import { checkParent, checkPartyUnits, leadsTo, storedLink } from '../register/subject-checks.ts';
+import { checkParent, checkPartyUnits } from '../register/subject-checks.ts';
 import {
   changedSubject,
   movedPointers,
@@ -27,6 +27,7 @@ import {
 import { staleVersion, type Request } from '../request.ts';
 import { namesVisible } from '../register/own-subjects.ts';
 import { readSubject } from '../register/find-subject.ts';
+import { checkSuccessor, nameSuccessor, predecessorPointer } from './successor.ts';
 import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
 /** Enters a subject and plans its duties. 409 when the code is taken. */
@@ -69,8 +70,12 @@ export async function patchSubject(
   if (!subject) return notFound;
   const stale = staleVersion(request, subject.version);
   if (stale) return fail(stale);
+  const { successorId, ...other } = patch;
   if (subject.retiredOn !== undefined)
-    return problem('subject.retired', { name: subject.name, on: subject.retiredOn });
+    return successorId !== undefined && Object.keys(other).length === 0
+      ? nameSuccessor(request, subject, successorId)
+      : problem('subject.retired', { name: subject.name, on: subject.retiredOn });
+  if (successorId !== undefined) return problemAt('successorId', 'subject.successor-of-retired');
   const next = changedSubject({ principal, now: deps.clock.now() }, subject, patch);
   if (!next.ok) return next;
   const parent = patch.parentId == null ? undefined : await checkParent(request, patch.parentId, id);
@@ -105,16 +110,9 @@ export async function retireSubject(
   const today = dayOf(deps.clock.now());
   const on = body.on === undefined ? today : (parseDay(body.on) ?? today);
   if (on > today) return problemAt('on', 'subject.retired-ahead');
-  if (
-    body.successorId !== undefined &&
-    (body.successorId === id || !(await readSubject(request, body.successorId)))
-  ) {
-    return problemAt('successorId', 'subject.no-successor');
-  }
-  const next = (one: string): Promise<string | undefined> =>
-    storedLink(deps.store, subject.jurisdiction, one, 'successorId');
-  if (body.successorId !== undefined && (await leadsTo(body.successorId, id, next)))
-    return problemAt('successorId', 'subject.successor-leads-back');
+  const wrong =
+    body.successorId === undefined ? undefined : await checkSuccessor(request, id, body.successorId);
+  if (wrong) return failOf([wrong]);
   const open = (await escalationsOf(deps, subject.jurisdiction, id)).filter((escalation) =>
     isOpen(escalation, dayOf(deps.clock.now())),
   ).length;
@@ -126,7 +124,7 @@ export async function retireSubject(
   };
   await promisePlanning(deps, subject.jurisdiction, id);
   if (body.successorId !== undefined)
-    await deps.store.putMany([{ ...predecessorKey(subject.jurisdiction, body.successorId, id), v: 1, id }]);
+    await deps.store.putMany([predecessorPointer(subject, body.successorId)]);
   const stored = await subjectRecord.put(deps.store, retired);
   if (!stored) return problem('subject.changed');
   await planAround(deps, context, stored, actorOf(principal));
