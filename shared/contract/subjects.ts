@@ -45,6 +45,10 @@ const stageEvent = z.object({
 
 /** A subject, with its stage for a case or a project if the rulebook has stages for it. */
 export const subjectDetail = subject.extend({
+  notes: z
+    .array(problemSaid)
+    .optional()
+    .describe('What the bureau should look into: an archivist who works without a certificate'),
   stage: z
     .object({
       name: z.string(),

@@ -116,6 +116,18 @@ export const subjectProblems = {
     'there is no other subject with this id in this jurisdiction',
     '本地区没有这个承接的单位，请另选',
   ),
+  'subject.no-certificate': refused(
+    'work started on {started} and no certificate is entered ({document} {clause}): ask for the certificate, or enter its day (facts.certifiedOn)',
+    '{started}上岗，未登记取得证书的日期，请核实（见{clause}）',
+  ),
+  'subject.certificate-later': refused(
+    'work started on {started}, before the certificate of {certified} ({document} {clause}): check the two days',
+    '{started}上岗，{certified}才取得证书，请核实（见{clause}）',
+  ),
+  'subject.successor-of-retired': refused(
+    'this subject is not retired: name the successor when you retire it (DELETE)',
+    '尚未注销，不能登记承接单位；请在办理注销时一并登记',
+  ),
   'subject.successor-leads-back': refused(
     'this subject is its successor: name one that still exists',
     '该单位已并入本单位，请填写继续存在的单位',

@@ -19,6 +19,9 @@ export interface CheckParts {
   readonly party: Party | undefined;
   /** What was looked at, where that is not the party itself. */
   readonly about?: string | undefined;
+  /** Of a civil-defence work: what its use is compared with, and since when it stands. */
+  readonly work?:
+    { readonly approvedUse?: string | undefined; readonly builtOn?: Day | undefined } | undefined;
   readonly place: string | undefined;
   /** Who was there for the party. */
   readonly host: string | undefined;

@@ -1,6 +1,7 @@
+import { chineseDay } from '../../domain/time/day.ts';
 import { modeWords } from '../../vocabulary/value-words.ts';
 import { formTable, row } from '../escalations/forms.ts';
-import { toFill } from '../escalations/phrases.ts';
+import { clean, toFill } from '../escalations/phrases.ts';
 import { content, type Block, type TableRow } from '../model.ts';
 import type { CheckParts } from './parts.ts';
 import {
@@ -16,8 +17,20 @@ import {
   toldRow,
 } from './rows.ts';
 
-const about = ({ about: thing }: CheckParts): TableRow[] =>
-  thing === undefined ? [] : [row('检查对象', content(thing))];
+const about = ({ about: thing, work = {} }: CheckParts): TableRow[] => {
+  if (thing === undefined) return [];
+  const { approvedUse, builtOn } = work;
+  return [
+    row(
+      '检查对象',
+      content([
+        thing,
+        ...(builtOn === undefined ? [] : [`建成日期：${chineseDay(builtOn)}`]),
+        ...(approvedUse === undefined ? [] : [`批准用途：${clean(approvedUse)}`]),
+      ]),
+    ),
+  ];
+};
 
 const joined = (parts: CheckParts): TableRow[] =>
   parts.mode !== 'joint' && parts.joined.length === 0

@@ -34,6 +34,7 @@ import { acceptanceOffered, caseOffered } from './choices.ts';
 import { barredFrom, notOfTheDesk } from './hands.ts';
 import { openBefore } from './open.ts';
 import { stageOf, type AcceptanceAt, type CaseAt } from './file.ts';
+import { certificateNote } from '../register/certificate-note.ts';
 import { subjectView } from '../views.ts';
 import type { ObligationRecord } from '../../records/obligation.ts';
 import type { SubjectRecord } from '../../records/subject.ts';
@@ -41,9 +42,12 @@ import type { SubjectRecord } from '../../records/subject.ts';
 /** A subject with its stage, what is open to it next and what each event still lacks. */
 export async function subjectDetail(request: Request, subject: SubjectRecord): Promise<object> {
   const at = stageOf(request.context, subject, todayOf(request));
-  const view = subjectView(subject, request.principal);
-  if (!at) return view;
   const inside = request.principal.role !== 'unit';
+  const note = inside
+    ? reasonOf(request, certificateNote(request.context, subject, todayOf(request)))
+    : undefined;
+  const view = { ...subjectView(subject, request.principal), ...(note ? { notes: [note] } : {}) };
+  if (!at) return view;
   if (at.kind === 'acceptance') return { ...view, ...acceptanceView(request, subject, at, inside) };
   return { ...view, ...(await caseView(request, subject, at, inside)) };
 }

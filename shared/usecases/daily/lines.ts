@@ -19,6 +19,8 @@ import { faultLines } from '../notices/rule-faults.ts';
 import { periodText, weekOf } from '../notices/wording.ts';
 import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
 import type { SubjectRecord } from '../../records/subject.ts';
+import { say } from '../../problems/say.ts';
+import { certificateNote } from '../register/certificate-note.ts';
 
 /** The daily mail leaves this many minutes after the send hour, so that the notices of the day go first. */
 export const AFTER_NOTICES = 10;
@@ -57,7 +59,7 @@ export async function gather(deps: Deps, context: Context, since: Day, now: Inst
   const names = await subjectsOf(deps, context, standing);
   const notes = await notesOf(deps, context, late, names);
   const told = (keep: (obligation: ObligationRecord) => boolean, of = standing): Line[] =>
-    of.filter(keep).flatMap((obligation) => lineOf(context, obligation, names, notes));
+    of.filter(keep).flatMap((obligation) => lineOf(context, obligation, names, notes, now));
   return {
     overdue: told(({ overdueFrom }) => overdueFrom > last, late),
     still: told(({ overdueFrom }) => overdueFrom <= last, late),
@@ -120,18 +122,25 @@ function lineOf(
   obligation: ObligationRecord,
   subjects: ReadonlyMap<string, SubjectRecord>,
   notes: ReadonlyMap<string, string>,
+  now: Instant,
 ): Line[] {
   const rule = dutyRule(context.rulebook, obligation);
   if (!rule) return [];
+  const subject = subjects.get(obligation.subjectId);
+  const certificate = subject && certificateNote(context, subject, formatDay(dayOf(now)));
+  const note = [
+    obligation.provisional ? '日期暂定' : notes.get(obligation.id),
+    certificate && say(certificate, 'zh'),
+  ];
   return [
     {
       office: rule.office,
       line: {
-        owner: subjects.get(obligation.subjectId)?.name ?? '',
+        owner: subject?.name ?? '',
         what: obligation.title ?? rule.deadline.what,
         period: periodText(obligation.period),
         dueOn: day(effectiveDue(obligation)),
-        note: obligation.provisional ? '日期暂定' : notes.get(obligation.id),
+        note: note.filter((part) => part !== undefined).join('；') || undefined,
       },
     },
   ];

@@ -101,6 +101,7 @@ async function partsOf(request: Request, source: Source): Promise<CheckParts> {
     target: owner,
     party,
     about,
+    work: workOf(subject),
     place: site?.place,
     host: site?.host,
     officers: content.officers,
@@ -123,6 +124,16 @@ async function partsOf(request: Request, source: Source): Promise<CheckParts> {
           : { by: signed.by },
     law: checkBasis(content.regime, context.jurisdiction, formatDay(dayOf(content.at))),
     system: procedures.find((one) => one?.system !== undefined)?.system,
+  };
+}
+
+/** What the register knows of a civil-defence work. */
+function workOf({ kind, facts }: SubjectRecord): CheckParts['work'] {
+  if (kind !== 'civil-defence-work') return undefined;
+  const { approvedUse, builtOn } = facts;
+  return {
+    approvedUse: typeof approvedUse === 'string' ? approvedUse : undefined,
+    builtOn: typeof builtOn === 'string' ? day(builtOn) : undefined,
   };
 }
 

@@ -1844,6 +1844,13 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             version: number;
+            notes?: {
+                code: string;
+                params: {
+                    [key: string]: string | number | (string | number)[];
+                };
+                message: string;
+            }[];
             stage?: {
                 name: string;
                 title: string;
@@ -4491,6 +4498,7 @@ export interface operations {
                         role?: string;
                     }[];
                     handler?: string | null;
+                    successorId?: string;
                 };
             };
         };

@@ -1,4 +1,4 @@
-import { Card, Space, Tag } from 'antd';
+import { Alert, Card, Space, Tag } from 'antd';
 import type { ReactElement } from 'react';
 import { Link, useParams } from 'react-router';
 import type { SubjectDetail } from '../../api/contract.ts';
@@ -90,6 +90,9 @@ function Loaded({ subject }: { readonly subject: SubjectDetail }): ReactElement 
         <Parent id={subject.parentId} />
         <Handler subject={subject} />
       </Head>
+      {(subject.notes ?? []).map(({ code, message }) => (
+        <Alert key={code} type="warning" showIcon title={message} />
+      ))}
       {reviewed ? null : <Standing id={subject.id} />}
       <Card size="small">{reviewed ? stage.children : <Sections label={subject.name} items={items} />}</Card>
     </>
