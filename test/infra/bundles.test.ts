@@ -20,7 +20,7 @@ const limits: Readonly<Record<FunctionName, number>> = {
   sweep: 600_000,
   // With nodemailer beside the SDK, the events of cases, which say whose officers are told, and the provisions that
   // a draft rests on.
-  deliver: 800_000,
+  deliver: 830_000,
   report: 780_000,
   receipts: 600_000,
   documents: 1_500_000,
