@@ -8,6 +8,8 @@ import { z } from 'zod';
 export type Mishap =
   /** The process of a function ends at its n-th call of the day, before or after that took effect. */
   | { readonly kind: 'ended'; readonly of: string; readonly nth: number; readonly moment: 'before' | 'after' }
+  /** The process ends when its first call of this kind on a day took effect. */
+  | { readonly kind: 'first'; readonly of: string; readonly operation: string }
   /** AWS does not answer the call, and Lambda ends the process at its time limit. */
   | { readonly kind: 'unanswered'; readonly of: string; readonly nth: number }
   /** A share of the calls of a service is refused because of the rate. */
@@ -33,9 +35,16 @@ export interface Calls {
   many: number;
   /** The numbers of those that change or send something. */
   readonly effects: number[];
+  readonly operations: Set<string>;
 }
 
 const changes = /^(?:Put|BatchWrite|Send)/;
+
+/**
+ * The sweep ends when it has written the record of what it hands over, and no more: the agenda must still hold
+ * it, because no queue does. The lease is written before, as a single item.
+ */
+export const handingOver: Mishap = { kind: 'first', of: 'sweep', operation: 'BatchWriteItem' };
 
 /**
  * Any mishaps, one a day. The calls that the functions made on a quiet morning say where they may end: mostly
@@ -48,10 +57,11 @@ export function mishapsFrom(chance: Chance, days: number, calls: ReadonlyMap<str
     { kind: 'throttled', service: 'ses', share: 0.3 },
     { kind: 'down', service: 'ses' },
     { kind: 'together' },
+    handingOver,
   ];
   const ends = Array.from({ length: Math.max(0, days - once.length) }, (_, at): Mishap => {
     const of = chance.pick(functions);
-    const { many, effects } = calls.get(of) ?? { many: 1, effects: [] };
+    const { many = 1, effects = [] } = calls.get(of) ?? {};
     const near = effects.length > 0 && chance.holds(0.7);
     const nth = near ? chance.pick(effects) : chance.between(1, many);
     if (at % 4 === 3) return { kind: 'unanswered', of, nth };
@@ -67,8 +77,8 @@ export interface Watched {
   readonly mayRepeat: Set<string>;
   /** Begins another day. */
   readonly meet: (mishap: Mishap | undefined) => Promise<void>;
-  /** How many of the mishaps really happened. */
-  readonly happened: () => number;
+  /** The mishaps that really happened, as often as they did. */
+  readonly happened: readonly Mishap[];
 }
 
 const notice = z.looseObject({ sk: z.string().startsWith('N#'), id: z.string(), status: z.string() });
@@ -81,7 +91,7 @@ export function withMishaps(cloud: Cloud, chance: Chance): Watched {
     cloud.functions.all.map(({ roleArn, id }) => [roleArn.split('/').at(-1), nameOf(id)]),
   );
   let mishap: Mishap | undefined;
-  let happened = 0;
+  const happened: Mishap[] = [];
   let waiting: Promise<void>[] = [];
 
   /** What a provider has from an environment, and the table does not know to be sent. */
@@ -97,33 +107,37 @@ export function withMishaps(cloud: Cloud, chance: Chance): Watched {
 
   const faultOf = (call: Call): Fault | undefined => {
     const name = names.get(call.role) ?? '';
-    const counted = calls.get(name) ?? { many: 0, effects: [] };
+    const counted = calls.get(name) ?? { many: 0, effects: [], operations: new Set() };
     const nth = (counted.many += 1);
+    const first = !counted.operations.has(call.operation);
+    counted.operations.add(call.operation);
     if (changes.test(call.operation)) counted.effects.push(nth);
     calls.set(name, counted);
     if (!mishap) return undefined;
     if (mishap.kind === 'throttled') {
       if (call.service !== mishap.service || !chance.holds(mishap.share)) return undefined;
-      happened += 1;
+      happened.push(mishap);
       const [refusal, status] = rates[call.service];
       return { kind: 'refused', name: refusal, status };
     }
     if (mishap.kind === 'down') {
       if (call.service !== mishap.service) return undefined;
-      happened += 1;
+      happened.push(mishap);
       return { kind: 'refused', name: 'ServiceUnavailableException', status: 503 };
     }
-    if (mishap.kind === 'together' || mishap.of !== name || mishap.nth !== nth) return undefined;
-    happened += 1;
+    if (mishap.kind === 'together' || mishap.of !== name) return undefined;
+    if (mishap.kind === 'first' ? !(first && mishap.operation === call.operation) : mishap.nth !== nth)
+      return undefined;
+    happened.push(mishap);
     const environment = cloud.functions.environment(call.environment);
     if (environment) waiting.push(environment.ended.then(() => unrecorded(environment.id)));
-    return { kind: 'ended', moment: mishap.kind === 'ended' ? mishap.moment : 'before' };
+    return { kind: 'ended', moment: momentOf(mishap) };
   };
   cloud.faults = faultOf;
   return {
     calls,
     mayRepeat,
-    happened: () => happened,
+    happened,
     meet: async (next) => {
       await Promise.all(waiting);
       waiting = [];
@@ -132,6 +146,11 @@ export function withMishaps(cloud: Cloud, chance: Chance): Watched {
       cloud.atOnce = next?.kind === 'together' ? 2 : 1;
     },
   };
+}
+
+function momentOf(mishap: Mishap): 'before' | 'after' {
+  if (mishap.kind === 'ended') return mishap.moment;
+  return mishap.kind === 'first' ? 'after' : 'before';
 }
 
 /** `deliver` of `deliverFunction43E933B4`. */

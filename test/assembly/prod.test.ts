@@ -63,16 +63,27 @@ describe('a mistake that is put back into a copy of prod’s templates is found'
       'nobody.amazonaws.com',
     );
     const account = deploy(mute);
-    const alarms = account.all('AWS::CloudWatch::Alarm').map(({ ref }) => ref);
-    expect(alarms.length).toBeGreaterThan(20);
+    const telling = account.all('AWS::CloudWatch::CompositeAlarm').map(({ ref }) => ref);
+    expect(telling).toHaveLength(2);
     expect(findingsOf(account)).toEqual(
-      alarms.sort().map((alarm): unknown => expect.stringMatching(`may not sns:Publish on .* for ${alarm}$`)),
+      telling
+        .sort()
+        .map((alarm): unknown => expect.stringMatching(`may not sns:Publish on .* for ${alarm}$`)),
     );
   });
 
   test('a key whose policy does not let CloudWatch use it, the same', () => {
     const locked = rewritten(/^Key/, 'AWS::KMS::Key', 'cloudwatch.amazonaws.com', 'nobody.amazonaws.com');
     expect(findingsOf(deploy(locked))[0]).toMatch(/^cloudwatch.amazonaws.com may not kms:/);
+  });
+
+  test('a composite alarm that does nothing: nobody hears of those that it stands for', () => {
+    const idle = changed((id, resource) =>
+      id.startsWith('AlarmsUrgentnow') ? without(resource, 'AlarmActions', 'OKActions') : resource,
+    );
+    const silent = findingsOf(deploy(idle));
+    expect(silent.length).toBeGreaterThan(10);
+    expect(silent).toContain('the alarm archive-duty-prod-deliver-fails tells nobody');
   });
 
   test('a client that sends people back to another address: the console cannot sign in', async () => {
@@ -154,6 +165,7 @@ describe('a mistake that is put back into a copy of prod’s templates is found'
     expect(found).toContain('MESSAGE_FAILED');
     expect(found).toMatch(/deliverqueueDead\w+ holds 1 dead letters/);
     expect(found).toContain('alarm: archive-duty-prod-deliver-dead-letters');
+    expect(found).toContain('alarm: archive-duty-prod-urgent-today');
   });
 
   test('a queue’s address that is another’s: the request is denied', async () => {

@@ -82,7 +82,7 @@ const statistics: Readonly<Record<string, (values: readonly number[]) => number>
 export function raised(account: Account, figures: readonly Figure[]): string[] {
   const bySeries = new Map<string, Figure[]>();
   for (const figure of figures) bySeries.set(figure.series, [...(bySeries.get(figure.series) ?? []), figure]);
-  return account.all('AWS::CloudWatch::Alarm').flatMap(({ properties }) => {
+  const off = account.all('AWS::CloudWatch::Alarm').flatMap(({ arn, properties }) => {
     const read = alarm.parse(properties);
     if (read.TreatMissingData === 'breaching') return [];
     const values = read.Metrics ? mathOf(read.Metrics, bySeries) : valuesOf(properties, bySeries);
@@ -91,10 +91,30 @@ export function raised(account: Account, figures: readonly Figure[]): string[] {
     );
     const [of, many] = [read.EvaluationPeriods, read.DatapointsToAlarm ?? read.EvaluationPeriods];
     const period = periodOf(read.Period === undefined ? (read.Metrics ?? []) : [properties]);
-    const off = breaches.find(
+    const first = breaches.find(
       ([at]) => breaches.filter(([other]) => other <= at && other > at - of * period).length >= many,
     );
-    return off === undefined ? [] : [`${read.AlarmName} at ${formatInstant(toInstant(off[0]))}: ${off[1]}`];
+    if (first === undefined) return [];
+    return [{ arn, says: `${read.AlarmName} at ${formatInstant(toInstant(first[0]))}: ${first[1]}` }];
+  });
+  const composites = account.all('AWS::CloudWatch::CompositeAlarm').flatMap(({ ref, properties }) => {
+    const named = new Set(alarmsIn(properties['AlarmRule']));
+    const parts = off.filter(({ arn }) => named.has(arn));
+    return parts.length === 0 ? [] : [`${ref}, because of ${parts.length} alarms`];
+  });
+  return [...off.map(({ says }) => says), ...composites];
+}
+
+/** The ARNs of the alarms of which any sets off a composite alarm. */
+export function alarmsIn(rule: unknown): string[] {
+  const parts = textOf(rule ?? '')
+    .split(' OR ')
+    .map((part) => part.replace(/^\(+|\)+$/g, ''));
+  return parts.flatMap((part) => {
+    if (part === '') return [];
+    const [, arn] = /^ALARM\(?"([^"]+)"$/.exec(part) ?? [];
+    if (arn === undefined) throw new Error(`this environment does not know the rule ${part}`);
+    return [arn];
   });
 }
 
@@ -128,7 +148,9 @@ function valuesOf(given: unknown, bySeries: ReadonlyMap<string, readonly Figure[
   return new Map([...grouped].map(([at, values]) => [at, statistic?.(values) ?? 0]));
 }
 
-/** An expression of figures, where all of them have a value. */
+const FILL = (value: number | undefined, other: number): number => value ?? other;
+
+/** An expression of figures, where all of them have a value or are filled. */
 function mathOf(
   metrics: readonly Readonly<Record<string, unknown>>[],
   bySeries: ReadonlyMap<string, readonly Figure[]>,
@@ -137,12 +159,10 @@ function mathOf(
   const named = metrics
     .filter((one) => one['MetricStat'] !== undefined)
     .map((one) => [textOf(one['Id']), valuesOf(one['MetricStat'], bySeries)] as const);
-  const [first] = named;
   const result = new Map<number, number>();
-  for (const at of first?.[1].keys() ?? []) {
+  for (const at of new Set(named.flatMap(([, own]) => [...own.keys()]))) {
     const values = Object.fromEntries(named.map(([id, own]) => [id, own.get(at)]));
-    if (Object.values(values).includes(undefined)) continue;
-    const value = Number(runInNewContext(textOf(expression?.['Expression']), values));
+    const value = Number(runInNewContext(textOf(expression?.['Expression']), { ...values, FILL }));
     if (Number.isFinite(value)) result.set(at, value);
   }
   return result;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { alarmsIn } from './alarms.ts';
 import { createAuthority, type Authority } from './authority.ts';
-import { functionsOf, type LambdaFunction } from './functions.ts';
+import { functionNamed, functionsOf, type LambdaFunction } from './functions.ts';
 import { fieldsOf, listOf, textOf, textsOf } from './reading.ts';
 import type { Account, Deployed } from './resolve.ts';
 
@@ -26,7 +27,7 @@ function questionsOf(account: Account, authority: Authority): Question[] {
   const ask = asker(account, authority);
   const functions = functionsOf(account);
   return [
-    ...account.all('AWS::CloudWatch::Alarm').flatMap((alarm) => ofAlarm(alarm, ask)),
+    ...ofAlarms(account, ask),
     ...account.all('AWS::Events::Rule').flatMap((rule) => ofRule(rule, ask)),
     ...account.all('AWS::SNS::Subscription').flatMap((one) => ofSubscription(one, ask)),
     ...account.all('AWS::SMSVOICE::ConfigurationSet').flatMap((one) => ofSmsSet(one, ask)),
@@ -82,15 +83,40 @@ function asker(account: Account, authority: Authority) {
 
 const last = (arn: string): string => arn.split(/[:/]/).at(-1) ?? arn;
 
-function ofAlarm({ arn, properties }: Deployed, ask: Ask): Question[] {
-  const actions = ['AlarmActions', 'OKActions', 'InsufficientDataActions'].flatMap((kind) =>
-    textsOf(properties[kind]),
+/** Each alarm acts, is part of one that does, or takes a deployment back; whoever acts may tell the topic. */
+function ofAlarms(account: Account, ask: Ask): Question[] {
+  const alarms = account.all('AWS::CloudWatch::Alarm');
+  const composites = account.all('AWS::CloudWatch::CompositeAlarm');
+  const groups = account.all('AWS::CodeDeploy::DeploymentGroup');
+  const acting = [...alarms, ...composites].filter((one) => actionsOf(one).length > 0);
+  const heard = new Set([
+    ...acting.map(({ arn }) => arn),
+    ...acting.flatMap(({ properties }) => alarmsIn(properties['AlarmRule'])),
+  ]);
+  const watched = groups.flatMap(({ properties }) =>
+    listOf(fieldsOf(properties['AlarmConfiguration'])['Alarms']).map((one) => fieldsOf(one)['Name']),
   );
   return [
-    { says: `the alarm ${last(arn)} tells nobody`, holds: actions.length > 0 },
-    ...actions.flatMap((topic) => ask.handsOver('cloudwatch.amazonaws.com', 'sns:Publish', topic, arn)),
+    ...[...alarms, ...composites].map(({ arn, ref }) => ({
+      says: `the alarm ${last(arn)} tells nobody`,
+      holds: heard.has(arn) || watched.includes(ref),
+    })),
+    ...composites
+      .flatMap(({ properties }) => alarmsIn(properties['AlarmRule']))
+      .map((named) => ({
+        says: `there is no alarm ${last(named)}`,
+        holds: alarms.some(({ arn }) => arn === named),
+      })),
+    ...acting.flatMap((one) =>
+      actionsOf(one).flatMap((topic) =>
+        ask.handsOver('cloudwatch.amazonaws.com', 'sns:Publish', topic, one.arn),
+      ),
+    ),
   ];
 }
+
+const actionsOf = ({ properties }: Deployed): string[] =>
+  ['AlarmActions', 'OKActions', 'InsufficientDataActions'].flatMap((kind) => textsOf(properties[kind]));
 
 function ofRule({ arn, properties }: Deployed, ask: Ask): Question[] {
   return listOf(properties['Targets']).flatMap((each) => {
@@ -141,7 +167,7 @@ function ofMapping(
 ): Question[] {
   const { EventSourceArn, FunctionName } = properties;
   const queue = account.all('AWS::SQS::Queue').find(({ arn }) => arn === EventSourceArn);
-  const one = functions.find(({ name, arn }) => [name, arn].includes(textOf(FunctionName)));
+  const one = functionNamed(account, functions, textOf(FunctionName));
   if (!queue || !one)
     return [{ says: `a mapping from ${textOf(EventSourceArn)} leads nowhere`, holds: false }];
   const visibility = Number(queue.properties['VisibilityTimeout'] ?? 30);

@@ -74,9 +74,25 @@ function functionOf(account: Account, { id, ref, arn, properties: given }: Deplo
   };
 }
 
+/** A function by what triggers call it: its name or its ARN, with or without an alias or version that exists. */
+export function functionNamed(
+  account: Account,
+  functions: readonly LambdaFunction[],
+  name: string,
+): LambdaFunction | undefined {
+  return functions.find(({ name: own, arn }) => {
+    const called = name.startsWith('arn:') ? arn : own;
+    if (name === called) return true;
+    const qualified = `${arn}${name.slice(called.length)}`;
+    const qualifiers = [...account.all('AWS::Lambda::Alias'), ...account.all('AWS::Lambda::Version')];
+    return name.startsWith(`${called}:`) && qualifiers.some(({ ref }) => ref === qualified);
+  });
+}
+
 export interface Functions {
   readonly all: readonly LambdaFunction[];
-  readonly byArn: (arn: string) => LambdaFunction;
+  /** By its name or ARN, which may go on with an alias or version that the templates make. */
+  readonly named: (name: string) => LambdaFunction;
   readonly invoke: (arn: string, event: unknown) => Promise<Outcome>;
   /** The environment of an id, for whoever wants to end it. */
   readonly environment: (id: string) => Environment | undefined;
@@ -101,9 +117,9 @@ export function createFunctions({ account, clock, endpoint }: FunctionsOptions):
   const pools = new Map<string, Environment[]>(all.map(({ arn }) => [arn, []]));
   const log: LogLine[] = [];
   const runs: Ran[] = [];
-  const byArn = (arn: string): LambdaFunction => {
-    const one = all.find((each) => arn === each.arn || arn.startsWith(`${each.arn}:`));
-    if (!one) throw new Error(`there is no function ${arn}`);
+  const named = (name: string): LambdaFunction => {
+    const one = functionNamed(account, all, name);
+    if (!one) throw new Error(`there is no function ${name}`);
     return one;
   };
   // The client of SQS asks at the address of the queue, whatever endpoint is set.
@@ -129,7 +145,7 @@ export function createFunctions({ account, clock, endpoint }: FunctionsOptions):
   };
   return {
     all,
-    byArn,
+    named,
     log,
     runs,
     environment: (id) => [...pools.values()].flat().find((one) => one.id === id),
@@ -139,7 +155,7 @@ export function createFunctions({ account, clock, endpoint }: FunctionsOptions):
       await Promise.all(ending.map((one) => one.close()));
     },
     invoke: async (arn, event) => {
-      const one = byArn(arn);
+      const one = named(arn);
       const pool = pools.get(one.arn) ?? [];
       const alive = pool.filter((each) => !each.isGone());
       const environment = alive.find((each) => !each.isBusy()) ?? start(one);

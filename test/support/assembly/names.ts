@@ -121,7 +121,13 @@ export function nameResource(
       const secret = arn('secretsmanager', `secret:${named('Name', 200)}-${hash(6)}`);
       return only(secret, { Id: secret });
     }
+    case 'AWS::WAFv2::WebACL':
+      return only(hash(36), {
+        Arn: arn('wafv2', `global/webacl/${named('Name', 128)}/${hash(36)}`),
+        Id: hash(36),
+      });
     case 'AWS::CloudWatch::Alarm':
+    case 'AWS::CloudWatch::CompositeAlarm':
       return only(named('AlarmName', 200), { Arn: arn('cloudwatch', `alarm:${named('AlarmName', 200)}`) });
     case 'AWS::SES::ConfigurationSet':
       return only(named('Name', 64));

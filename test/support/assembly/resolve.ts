@@ -28,10 +28,13 @@ export interface Account {
 /** Resolves what templates leave open, as CloudFormation does when it deploys them. */
 export function deploy(assembly: Assembly): Account {
   const { stacks, asset } = assembly;
-  const [first] = stacks;
-  if (!first) throw new Error('the assembly has no stack');
+  // Another stack may be in another region, because CloudFront takes some things only from there.
+  const home = stacks.find(({ template }) =>
+    Object.values(template.Resources).some(({ Type }) => Type === 'AWS::DynamoDB::Table'),
+  );
+  if (!home) throw new Error('the assembly has no stack with a table');
   const resolver = createResolver(stacks);
-  const { account, region } = first;
+  const { account, region } = home;
   const known = new Map<string, readonly Deployed[]>();
   const resolved = (type: string): readonly Deployed[] =>
     stacks.flatMap((stack) =>
@@ -106,10 +109,10 @@ function createResolver(stacks: readonly Stack[]): Resolver {
         if (output.Export && value(stack, output.Export.Name) === name) return value(stack, output.Value);
     throw new Error(`no stack exports ${name}`);
   };
-  const outputOf = (name: string, output: string): unknown => {
-    const stack = stacks.find((one) => one.name === name);
+  const outputOf = (name: string, output: string, region: string): unknown => {
+    const stack = stacks.find((one) => one.name === name && one.region === region);
     const found = stack?.template.Outputs[output];
-    if (!stack || !found) throw new Error(`${name} has no output ${output}`);
+    if (!stack || !found) throw new Error(`${name} in ${region} has no output ${output}`);
     return value(stack, found.Value);
   };
   const substituted = (stack: Stack, given: unknown): string => {
@@ -144,8 +147,8 @@ function createResolver(stacks: readonly Stack[]): Resolver {
     },
     'Fn::ImportValue': (stack, given) => exported(textOf(value(stack, given))),
     'Fn::GetStackOutput': (stack, given) => {
-      const { StackName, OutputName } = fieldsOf(value(stack, given));
-      return outputOf(textOf(StackName), textOf(OutputName));
+      const { StackName, OutputName, Region } = fieldsOf(value(stack, given));
+      return outputOf(textOf(StackName), textOf(OutputName), textOf(Region ?? stack.region));
     },
   };
 

@@ -30,8 +30,7 @@ interface Parts {
 export function createSources(parts: Parts): Sources {
   const sources = parts.account.all('AWS::Lambda::EventSourceMapping').map(({ properties }) => {
     const read = mapping.parse(properties);
-    const one = parts.functions.all.find(({ name, arn }) => [name, arn].includes(read.FunctionName));
-    if (!one) throw new Error(`a mapping names ${read.FunctionName}, which is no function of Node’s`);
+    const one = parts.functions.named(read.FunctionName);
     return { ...read, one, queue: found(parts.queues, read.EventSourceArn) };
   });
   const poll = async ({ queue, one, BatchSize, FunctionResponseTypes }: (typeof sources)[number]) => {
