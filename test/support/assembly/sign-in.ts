@@ -115,9 +115,9 @@ export async function startSignIn(
       response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
       response.end(`<!doctype html><title>${title}</title>${page}`);
     };
-    const place = url.origin === origin ? url.pathname : url.href;
-    if (place === `${issuer}/.well-known/openid-configuration`) json(200, discovery);
-    else if (place === discovery.jwks_uri) json(200, { keys: [jwk] });
+    const place = url.origin === origin ? url.pathname : undefined;
+    if (url.href === `${issuer}/.well-known/openid-configuration`) json(200, discovery);
+    else if (url.href === discovery.jwks_uri) json(200, { keys: [jwk] });
     else if (place === '/oauth2/authorize') {
       const { status, page } = authorise(url.searchParams);
       shown(status, 'Sign in', page);
