@@ -24,11 +24,11 @@ test('the bureau is told of an archivist who started work before the certificate
   const old = await archivist('戊', { startedWorkOn: '2015-03-23' });
   expect(await notes(none.id)).toEqual(['subject.no-certificate']);
   expect(await notes(later.id)).toEqual(['subject.certificate-later']);
-  for (const { id } of [before, ahead, old]) expect(await notes(id)).toBeUndefined();
+  for (const { id, name } of [before, ahead, old]) expect([name, await notes(id)]).toEqual([name, undefined]);
   await server.advance('2026-12-29T12:00:00+08:00');
   const daily = (await server.mailbox()).find(({ subject }) => subject.startsWith('【每日情况】'));
-  expect(daily?.text).toMatch(/甲：.*2026-03-05上岗，未登记取得证书的日期/u);
-  expect(daily?.text).toMatch(/乙：.*2026-05-01才取得证书/u);
+  expect(daily?.text).toMatch(/甲：.*2026年3月5日上岗，未登记取得证书的日期/u);
+  expect(daily?.text).toMatch(/乙：.*2026年5月1日才取得证书/u);
   expect(daily?.text).not.toMatch(/丙：.*证书/u);
 });
 

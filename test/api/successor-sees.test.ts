@@ -111,7 +111,7 @@ describe('the successor of a unit', () => {
     ] as const)
       expect(await asked(old, body)).toMatchObject({ body: { code } });
     expect(await bureau.patch(old, { successorId: next.id })).toMatchObject({
-      name: '区交通建设投资有限公司',
+      name: '沅江路桥建设有限公司',
       successorId: next.id,
     });
     expect(await seen(scene, heir)).toEqual(whole);

@@ -1,5 +1,5 @@
 import type { SubjectRecord } from '../../records/subject.ts';
-import type { Rule } from '../../rules/rule.ts';
+import { holdsOn, type Rule } from '../../rules/rule.ts';
 
 /** The figure of a rule that asks for the certificate before the work starts. */
 const ASKS = 'certificateBeforeWork';
@@ -25,6 +25,8 @@ export function uncertified(
   if (kind !== 'archivist' || typeof startedWorkOn !== 'string' || startedWorkOn > today) return undefined;
   const certified = typeof certifiedOn === 'string' ? certifiedOn : undefined;
   if (certified !== undefined && certified <= startedWorkOn) return undefined;
-  const rule = rulesOn(startedWorkOn).find(({ figures }) => figures?.[ASKS] !== undefined);
+  const rule = rulesOn(startedWorkOn).find(
+    (one) => one.figures?.[ASKS] !== undefined && holdsOn(one, startedWorkOn),
+  );
   return rule && { startedOn: startedWorkOn, certifiedOn: certified, rule };
 }

@@ -25,7 +25,10 @@ export function Course({ escalation }: { readonly escalation: Escalation }): Rea
     ...line(text.proposedAt, approval.proposedAt && at(approval.proposedAt)),
     ...line(
       text.decidedPerson,
-      [approval.decidedByName ?? approval.decidedBy, approval.decidedFor && text.decidedFor(nameOf(approval.decidedFor))]
+      [
+        approval.decidedByName ?? approval.decidedBy,
+        approval.decidedFor && text.decidedFor(nameOf(approval.decidedFor)),
+      ]
         .filter(Boolean)
         .join(' '),
     ),

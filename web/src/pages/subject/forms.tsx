@@ -22,7 +22,9 @@ export function SubjectForms({
       <Forms at={at} forms={forms} hint={words.hint} />
       {may.readInstructions(role) ? (
         <p className="no-print">
-          <Button onClick={() => fetchFile(`/v1/jurisdictions/{j}/${at}/dossier.zip`)}>{words.dossier}</Button>
+          <Button onClick={() => fetchFile(`/v1/jurisdictions/{j}/${at}/dossier.zip`)}>
+            {words.dossier}
+          </Button>
         </p>
       ) : null}
       <ProblemAlert error={failure} />
