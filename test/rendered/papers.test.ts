@@ -127,7 +127,7 @@ describePages('the papers on their pages', () => {
     const some = chosen(papers);
     const pages = await pagesOf(some.map(({ docx }) => docx));
     printed = some.map((paper, index) => ({ ...paper, pages: pages[index] ?? [] }));
-  });
+  }, 900_000);
 
   const failing = (is: (paper: Printed) => boolean): string[] =>
     printed

@@ -126,7 +126,7 @@ const checks: { readonly [Event in CaseBody['event']]?: Check<Event> } = {
   'court-application': courtFlaws,
 };
 
-/** The party is told so many full working days before (行政处罚法第六十四条、第八十五条). */
+/** The party is told so many working days before: the last of them may be the day itself (行政处罚法第六十四条、第八十五条). */
 function hearingEarly(path: string, served: string, held: Day, world: CaseWorld) {
   const { value: before } = lawFigure(world, 'hearing', 'noticeWorkingDays');
   const earliest = workingDaysAfter(world.policy.calendar, day(served), before).dueOn;
