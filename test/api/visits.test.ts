@@ -1,6 +1,6 @@
 import type { Nature } from '../../shared/vocabulary/parties.ts';
 import { expect, test } from 'vitest';
-import { listOf } from '../../shared/contract/answers.ts';
+import * as answers from '../../shared/contract/answers.ts';
 import * as inspections from '../../shared/contract/inspections.ts';
 import { visit } from '../../shared/contract/visits.ts';
 import { bureauOf } from '../support/bureaus/bureau.ts';
@@ -118,17 +118,30 @@ test('an organ is told without an approval; a plan that was told of is not chang
     reason: '与其他检查合并',
   });
   expect(cancelled.status).toBe('cancelled');
-  const page = await officer.get(listOf(visit), `${path}?status=cancelled`);
+  const page = await officer.get(answers.listOf(visit), `${path}?status=cancelled`);
   expect(page.items.map(({ id }) => id)).toEqual([other.id]);
 });
 
-test('a plan that was changed is approved anew, and never by whoever planned it', async () => {
-  const { bureau, path, plan, make } = await scene();
-  const { officer, leader } = bureau;
+test('a plan that was changed is approved anew, and never by whoever planned it or their deputy', async () => {
+  const { server, bureau, path, plan, make } = await scene();
+  const { officer } = bureau;
+  const leader = await server.as({ jurisdiction: 'hongjiang', role: 'bureau-leader', sub: 'leader' });
   const approve = { decision: 'approve', reason: '同意' };
   const own = await leader.send(visit, 'POST', path, plan());
   const refused = await leader.ask('POST', `${path}/${own.id}/decision`, { body: approve });
   expect(refused).toMatchObject({ status: 422, body: { code: 'visit.own-plan' } });
+  await bureau.admin.send(answers.staff, 'PUT', `${bureau.path}/staff`, [
+    { sub: 'leader', name: '李局长', role: 'bureau-leader' },
+    {
+      sub: 'deputy',
+      name: '赵科长',
+      role: 'bureau-officer',
+      deputyFor: { sub: 'leader', from: '2026-07-02', to: '2026-07-03' },
+    },
+  ]);
+  const standIn = await server.as({ jurisdiction: 'hongjiang', role: 'bureau-officer', sub: 'deputy' });
+  const stood = await standIn.ask('POST', `${path}/${own.id}/decision`, { body: approve });
+  expect(stood).toMatchObject({ status: 422, body: { code: 'visit.own-plan' } });
   const made = await make();
   await leader.send(visit, 'POST', `${path}/${made.id}/decision`, approve);
   const changed = await officer.send(visit, 'PATCH', `${path}/${made.id}`, { on: '2026-07-08' });
@@ -222,7 +235,7 @@ test('what contradicts itself is refused with the field, and nothing is stored',
       status: 422,
       body: { errors: expect.arrayContaining([expect.objectContaining({ path: field, code })]) },
     });
-  expect((await officer.get(listOf(visit), path)).items).toEqual([]);
+  expect((await officer.get(answers.listOf(visit), path)).items).toEqual([]);
   const unit = await bureau.unit(organ);
   expect((await unit.ask('GET', path)).status).toBe(403);
 });

@@ -21,7 +21,8 @@ export async function decideVisit(
   if (!found.ok) return found;
   const known = found.value;
   const by = actorOf(request.principal);
-  if (isPerson(known.plannedBy) && known.plannedBy.sub === by.sub)
+  const planner = isPerson(known.plannedBy) ? known.plannedBy.sub : undefined;
+  if (planner !== undefined && (planner === by.sub || planner === request.principal.deputyFor))
     return problemAt('decision', 'visit.own-plan');
   if (known.approval) return problem('visit.decided');
   const approval = { ...body, at: request.deps.clock.now(), by };
