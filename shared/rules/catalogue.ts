@@ -30,7 +30,7 @@ export interface Rulebook {
   /** The same for a deadline rule. For a duty, the day is the one on which it arose. */
   deadlineOf(ruleId: string, on?: string): DeadlineRule | undefined;
   /** Each rule once, in the version that `ruleOf` returns for the day. */
-  rulesOn(on: string): readonly Rule[];
+  readonly rulesOn: (on: string) => readonly Rule[];
   /** Every version of a deadline rule, the earliest first. */
   readonly versionsOf: (ruleId: string) => readonly DeadlineRule[];
 }

@@ -87,7 +87,7 @@ describe('a program', () => {
   test('sees nobody’s name or address but by a scope for it', async () => {
     const { server, path, unit, officer } = await letIn();
     await server.advance('2026-09-02T08:00:00+08:00');
-    const [duty] = (await officer.all(answers.obligation, `${path}/obligations?subjectId=${unit.id}`)) ?? [];
+    const [duty] = await officer.all(answers.obligation, `${path}/obligations?subjectId=${unit.id}`);
     const scopes = ['obligations:read'] as const;
     const machine = await server.as({ role: 'machine', jurisdiction: 'hongjiang', scopes });
     const shown = await machine.get(answers.obligationDetail, `${path}/obligations/${duty?.id ?? ''}`);

@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { Match } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { functionRegistry, lists, partitions, type FunctionDefinition } from '../../shared/functions.ts';
 import { roleOf } from '../support/aws/infra-summary.ts';
 import { allowedTo } from '../support/aws/policies.ts';
-import type { Part, Resource, Synthesised } from '../support/aws/synthesised.ts';
+import type { Part, Synthesised } from '../support/aws/synthesised.ts';
 
-const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
 const anything: unknown = expect.anything();
 const commit: unknown = expect.stringMatching(/^(?:.+-)?g?[0-9a-f]{7,}(?:-dirty)?$/);
 const parts: readonly Part[] = ['state', 'service', 'observability'];

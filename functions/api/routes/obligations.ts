@@ -29,7 +29,7 @@ import { preview } from '../../../shared/usecases/duties/preview.ts';
 import type { Request } from '../../../shared/usecases/request.ts';
 import * as views from '../../../shared/usecases/views.ts';
 import { problemOf } from '../problem.ts';
-import { noBody, route, type Input, type Reply, type Route } from '../route.ts';
+import { noBody, route, type Reply, type Route } from '../route.ts';
 import { here, J, listed, map, param, whole, within, type Found } from './within.ts';
 
 /** A duty, and for those who may see names whose work it is: by the duty itself, or by its subject if it is read. */

@@ -68,9 +68,8 @@ export async function changeVisit(
   if (known.notices.length > 0) return problem('visit.told');
   const given = Object.entries(changes).filter(([, value]) => value !== undefined);
   // Null removes a field.
-  const changed = Object.entries({ ...known.content, ...Object.fromEntries(given) }).filter(
-    ([, value]) => value !== null,
-  );
+  const merged: Readonly<Record<string, unknown>> = { ...known.content, ...Object.fromEntries(given) };
+  const changed = Object.entries(merged).filter(([, value]) => value !== null);
   const judged = await judgeVisit(request, visitBody.parse(Object.fromEntries(changed)));
   if (!judged.ok) return judged;
   return kept(

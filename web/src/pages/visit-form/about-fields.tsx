@@ -26,7 +26,8 @@ export function AboutFields({ rules, subjects, today }: AboutProps): ReactElemen
   const { common, checks } = words;
   const { form: text } = useVisitWords();
   const form = Form.useFormInstance<VisitFields>();
-  const watched = Form.useWatch(({ regime, on }: VisitFields) => ({ regime, on }), { form, preserve: true });
+  const regime = Form.useWatch('regime', { form, preserve: true });
+  const on = Form.useWatch('on', { form, preserve: true });
   const required = [{ required: true, message: common.required }];
   return (
     <fieldset className="part">
@@ -44,7 +45,7 @@ export function AboutFields({ rules, subjects, today }: AboutProps): ReactElemen
           <Select
             mode="multiple"
             placeholder={text.quotasHint}
-            options={quotaOptions(rules, watched?.regime)}
+            options={quotaOptions(rules, regime)}
             popupMatchSelectWidth={false}
           />
         </Form.Item>
@@ -52,7 +53,7 @@ export function AboutFields({ rules, subjects, today }: AboutProps): ReactElemen
           <Input type="date" min={today} />
         </Form.Item>
         <Form.Item name="until" label={common.optional(text.until)} extra={text.untilHint}>
-          <Input type="date" min={watched?.on ?? today} />
+          <Input type="date" min={on ?? today} />
         </Form.Item>
         <Form.Item name="mode" label={checks.form.mode} rules={required}>
           <Select options={modes.map((value) => ({ value, label: checks.modes[value] }))} />
