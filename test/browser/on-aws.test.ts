@@ -67,7 +67,6 @@ describeInBrowser('the console as it is deployed on AWS', () => {
     await page.clock.setFixedTime(new Date(BEGINS));
     const beyond = await connect(page, cloud);
     await page.goto('/subjects');
-    await page.getByRole('button', { name: '前往登录' }).click();
     await page.getByRole('link', { name: officer.email }).click();
     await page.getByText('沅江大桥及连接线工程').first().waitFor();
     await settled(page);

@@ -78,7 +78,6 @@ describeInBrowser('who signs out on a shared computer', () => {
         await route.fulfill({ json: { ...config, signOut: `${issuer.url}/logout` } });
       });
     await page.goto('/subjects');
-    await page.getByRole('button', { name: '前往登录' }).click();
     await page.getByRole('button', { name: /^账户/ }).waitFor();
     issuer.visited.length = 0;
     return { issuer, page, home: `${server.url}/` };

@@ -21,7 +21,7 @@ const limits: Readonly<Record<FunctionName, number>> = {
   // With nodemailer beside the SDK, the events of cases, which say whose officers are told, and the provisions that
   // a draft rests on.
   deliver: 830_000,
-  report: 780_000,
+  report: 810_000,
   receipts: 600_000,
   documents: 1_500_000,
   imports: 1_100_000,

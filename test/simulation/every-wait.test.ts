@@ -72,7 +72,7 @@ describe('a story told by a process that ends at its n-th write or hand-over, an
         "2026-03-05 a@unit.example.com 【更正】开工后填报《重点建设项目",
         "2026-03-05 a@unit.example.com 【退回】开工后填报《重点建设项目",
         "2026-03-05 wang@bureau.example.com 【每日情况】3月5日：",
-        "2026-03-06 a@unit.example.com 【更正】开工后填报《重点建设项目",
+        "2026-03-06 a@unit.example.com 【延期】开工后填报《重点建设项目",
         "2026-03-06 wang@bureau.example.com 【每日情况】3月6日：",
         "2026-03-09 13800000001 ARCHIVE_REMINDER",
         "2026-03-09 a@unit.example.com 【提醒】开工后填报《重点建设项目",

@@ -8,7 +8,7 @@ const unknown: SendOutcome = { kind: 'unknown', provider: 'simulated', reason: '
 /** Extended after its first reminder; of the first corrections the provider says nothing. */
 async function extended(silent: number): Promise<OneProject> {
   const project = await oneProject({
-    refuse: ({ subject }, tries) => (subject.startsWith('【更正】') && tries <= silent ? unknown : undefined),
+    refuse: ({ subject }, tries) => (subject.startsWith('【延期】') && tries <= silent ? unknown : undefined),
   });
   await project.simulation.to('2026-02-24T10:00:00+08:00');
   const { id } = await project.duty();

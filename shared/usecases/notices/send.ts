@@ -252,7 +252,10 @@ async function recordFailed(deps: Deps, { draft, what, pointer }: Nobody, now: I
   if (claimed.kind === 'mine') await store(deps, tried(claimed.notice, failed, now).notice);
 }
 
-/** Withdraws a queued notice, because its duty was fulfilled before it was sent. */
+/**
+ * Withdraws a queued notice, because its duty was fulfilled before it was sent. One that a run was just sending
+ * may have left: it is `unknown`, unless that run still says what came of it.
+ */
 export async function withdrawQueued(
   deps: Deps,
   draft: Pick<NoticeDraft, 'jurisdiction' | 'id'>,
@@ -260,9 +263,6 @@ export async function withdrawQueued(
   const known = await noticeRecord.read(deps.store, draft);
   const status = known && noticeAfter(known.status, 'withdraw');
   if (!known || status === undefined) return;
-  await noticeRecord.put(deps.store, {
-    ...takenOver(known, deps.clock.now()),
-    status,
-    claim: undefined,
-  });
+  const next = known.claim ? takenOver(known, deps.clock.now()) : { ...known, status };
+  await noticeRecord.put(deps.store, { ...next, claim: undefined, notBefore: undefined });
 }

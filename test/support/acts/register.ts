@@ -3,6 +3,14 @@ import { dialog, idOf, main, type Act } from './act.ts';
 
 const ENDED = 'key-project-archives/full-check';
 
+/** Somebody through whom nothing of the scene is done, so that who leaves is not missed. */
+const colleague = {
+  ...officerOnStaff,
+  sub: 'colleague',
+  name: '钱科员',
+  email: 'qian@bureau.example.com',
+} as const;
+
 /** Acts on a unit, a case, the rules and the bureau itself. */
 export const registerActs: readonly Act[] = [
   {
@@ -106,12 +114,12 @@ export const registerActs: readonly Act[] = [
     site: `pages/people/${site}`,
     by: { role: 'bureau-admin' },
     about: async (scene) => {
-      await scene.staff([officerOnStaff]);
+      await scene.staff([officerOnStaff, colleague]);
       return '/people';
     },
-    opens: dialog(button, `${button}：${officerOnStaff.name}`),
+    opens: dialog(button, `${button}：${colleague.name}`),
     send: button,
-    meanwhile: (scene) => scene.staff([{ ...officerOnStaff, duties: ['legal-officer'] }]),
+    meanwhile: (scene) => scene.staff([officerOnStaff, { ...colleague, duties: ['legal-officer'] }]),
     shows: ['法制员'],
   })),
   {
