@@ -3,6 +3,12 @@ import { dialog, idOf, main, type Act } from './act.ts';
 
 const ENDED = 'key-project-archives/full-check';
 
+/** The officer of the checks of the scene. */
+const inspector = {
+  ...officerOnStaff,
+  certificate: { number: '湘12000001', validUntil: '2030-12-31' },
+} as const;
+
 /** Somebody through whom nothing of the scene is done, so that who leaves is not missed. */
 const colleague = {
   ...officerOnStaff,
@@ -114,12 +120,12 @@ export const registerActs: readonly Act[] = [
     site: `pages/people/${site}`,
     by: { role: 'bureau-admin' },
     about: async (scene) => {
-      await scene.staff([officerOnStaff, colleague]);
+      await scene.staff([colleague, inspector]);
       return '/people';
     },
     opens: dialog(button, `${button}：${colleague.name}`),
     send: button,
-    meanwhile: (scene) => scene.staff([officerOnStaff, { ...colleague, duties: ['legal-officer'] }]),
+    meanwhile: (scene) => scene.staff([{ ...colleague, duties: ['legal-officer'] }, inspector]),
     shows: ['法制员'],
   })),
   {
