@@ -7,6 +7,8 @@ import { causedBy, causeOf } from './cause.ts';
 /** The event of a queue’s handler: from the queue, or from the scheduler. */
 export type QueueOrSchedule = SQSEvent | { readonly source: 'schedule' };
 
+export const isBatch = (event: QueueOrSchedule): event is SQSEvent => 'Records' in event;
+
 /**
  * Checks each message of a batch and works on it. Returns the ids of those that failed: the queue delivers
  * these again, and the others are done.

@@ -8,13 +8,12 @@ import { createDocuments } from '../functions/documents.ts';
 import { createImportRun, createImports } from '../functions/imports.ts';
 import { createPlan, createPlanStart } from '../functions/plan.ts';
 import { createReceipts } from '../functions/receipts.ts';
-import { createReport } from '../functions/report.ts';
+import { createReport, createReportStart } from '../functions/report.ts';
 import { createSweep } from '../functions/sweep.ts';
 import type { FunctionName } from '../shared/functions.ts';
 import { noAccounts, type Accounts, type Channels } from '../shared/ports.ts';
 import type { Deps } from '../shared/usecases/deps.ts';
 import { gatesOf } from '../shared/usecases/gate.ts';
-import type { Reported } from '../shared/usecases/daily/report.ts';
 import { setUp } from '../shared/usecases/settings/setup.ts';
 import type { LocalClock } from './clock.ts';
 import { counting, countingLog, type Counter } from './counter.ts';
@@ -58,7 +57,6 @@ export interface Product {
   readonly unconnected: readonly ChannelName[];
   /** How many milliseconds an answer waits for the sending of what it made due. */
   readonly patience: number;
-  report(): Promise<Reported>;
   planStart(): Promise<unknown>;
   /** `doubtful`: the number of notices of which it is not known whether they were sent. */
   close(): Promise<{ readonly doubtful: number }>;
@@ -148,18 +146,12 @@ export async function compose(options: {
   // A person who writes is told that the disk is full. Background work waits for room.
   const handlers = handlersFor(deps, behind, options.version);
   const sweep = () => handlers.sweep({}, lambdaContext());
-  let reported: Promise<unknown> = Promise.resolve();
-  const reporting = (): Promise<unknown> => reported;
-  const report = (): Promise<Reported> => {
-    const run = room.enough().then(() => handlers.report({}, lambdaContext()));
-    reported = run;
-    return run;
-  };
+  const reportStart = () => handlers.report.start({}, lambdaContext());
   const planStart = scheduled(handlers.plan.start);
   const exclusive = createExclusive();
   const ownMailbox = options.sending.smtpUrl === undefined && options.sending.smsGateway === undefined;
   const queues = queueHandlers(handlers, room);
-  const drive = createDrive(deps, clock, queue, { sweep, report, planStart, queues }, exclusive);
+  const drive = createDrive(deps, clock, queue, { sweep, reportStart, planStart, queues }, exclusive);
   return {
     deps,
     api: handlers.api,
@@ -175,14 +167,13 @@ export async function compose(options: {
     ownMailbox,
     unconnected: options.realWork === true ? unconnected(options.sending) : [],
     patience: patienceOf(clock, ownMailbox),
-    report,
     planStart,
     close: async () => {
       drive.stop();
       queue.stop();
       const doubtful = await stopSending(deps.channels);
       // Waits for the work under way to end: nothing new is begun, and every send has its outcome.
-      await Promise.allSettled([drive.deliver(), reporting(), exclusive(async () => undefined)]);
+      await Promise.allSettled([drive.deliver(), drive.report(), exclusive(async () => undefined)]);
       channels.close();
       await engine.close();
       return { doubtful };
@@ -215,7 +206,7 @@ function handlersFor(asked: Deps, behind: Deps, version: string) {
     plan: { start: createPlanStart(behind), queue: createPlan(behind) },
     sweep: createSweep(behind),
     deliver: createDeliver(behind),
-    report: createReport(behind),
+    report: { start: createReportStart(behind), queue: createReport(behind) },
     receipts: createReceipts(behind),
     documents: createDocuments(asked),
     imports: { http: createImports(asked), queue: createImportRun(behind) },
@@ -230,6 +221,7 @@ function queueHandlers(
   return {
     // What was sent must be recorded, so nothing is sent when there may be no room for the record.
     deliver: (event) => room.enough().then(() => handlers.deliver(event, context)),
+    report: (event) => room.enough().then(() => handlers.report.queue(event, context)),
     plan: (event) => handlers.plan.queue(event, context),
     import: (event) => handlers.imports.queue(event, context),
     receipts: (event) => handlers.receipts(event, context),

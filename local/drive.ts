@@ -2,7 +2,7 @@ import { toInstant, type Instant } from '../shared/domain/time/instant.ts';
 import type { QueueName } from '../shared/ports.ts';
 import type { Deps } from '../shared/usecases/deps.ts';
 import { nextHorizonAt } from '../shared/usecases/duties/start-planning.ts';
-import type { Reported } from '../shared/usecases/daily/report.ts';
+import type { Looked } from '../shared/usecases/daily/start-reports.ts';
 import { nextDue, type Swept } from '../shared/usecases/loop/sweep.ts';
 import { oneRun } from './one-run.ts';
 import type { Errand, LocalQueue, QueueHandler } from './queue.ts';
@@ -10,7 +10,7 @@ import type { Errand, LocalQueue, QueueHandler } from './queue.ts';
 /** The scheduled handlers and those of the queues, as the composition root made them. */
 export interface Handlers {
   readonly sweep: () => Promise<Swept>;
-  readonly report: () => Promise<Reported>;
+  readonly reportStart: () => Promise<Looked>;
   readonly planStart: () => Promise<unknown>;
   readonly queues: Readonly<Record<QueueName, QueueHandler>>;
 }
@@ -26,6 +26,8 @@ export interface Drive {
    * provider. Resolves after a run that began after the call.
    */
   deliver(): Promise<void>;
+  /** Sends the daily mails that are due. Resolves after a run that began after the call. */
+  report(): Promise<void>;
   /** Does everything that is due now. Resolves when nothing is left. */
   settle(): Promise<void>;
   /** Begins nothing more. A move of the clock ends where it is. */
@@ -53,6 +55,8 @@ export function createDrive(
   let stopped = false;
   /** When the last sweep wants to be repeated, because it left something that is due. */
   let left: Instant | undefined;
+  /** When the next daily mail is due. */
+  let reportAt: Instant | undefined;
   const work = async (errand?: Errand): Promise<void> => {
     await queue.drain(handlers.queues, tableQueues, { errand, turn: exclusive });
   };
@@ -61,6 +65,13 @@ export function createDrive(
     await queue.drain(handlers.queues, ['deliver']);
     left = (await handlers.sweep()).again;
     await queue.drain(handlers.queues, ['deliver']);
+  });
+  const report = oneRun(async () => {
+    for (let asked = 1; !stopped && asked > 0;) {
+      // Also what an earlier run asked for.
+      await queue.drain(handlers.queues, ['report']);
+      ({ asked, next: reportAt } = await handlers.reportStart());
+    }
   });
   const settle = async (): Promise<void> => {
     await work();
@@ -71,6 +82,7 @@ export function createDrive(
   return {
     work,
     deliver,
+    report,
     settle,
     stop: () => {
       stopped = true;
@@ -78,7 +90,7 @@ export function createDrive(
     advance: async (target) => {
       await plan();
       await settle();
-      let { next: reportAt } = await handlers.report();
+      await report();
       let horizonAt = nextHorizonAt(deps.clock.now());
       while (!stopped && deps.clock.now() < target) {
         const now = deps.clock.now();
@@ -92,7 +104,7 @@ export function createDrive(
           await settle();
         }
         if (dueAt !== undefined) await settle();
-        if (reportAt !== undefined && deps.clock.now() >= reportAt) reportAt = (await handlers.report()).next;
+        if (reportAt !== undefined && deps.clock.now() >= reportAt) await report();
       }
       await settle();
     },

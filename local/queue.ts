@@ -70,7 +70,7 @@ export interface LocalQueue extends Queue {
 }
 
 /** The order of work: an import is complete before its subjects are planned. */
-const names: readonly QueueName[] = ['receipts', 'deliver', 'import', 'plan'];
+const names: readonly QueueName[] = ['receipts', 'deliver', 'import', 'plan', 'report'];
 const partition = (queue: QueueName): string => `QUEUE#${queue}`;
 const deadPartition = (queue: QueueName): string => `DEAD#${queue}`;
 
@@ -96,12 +96,20 @@ export interface LocalQueueOptions {
   readonly sending?: Store;
 }
 
+const empty = (): Record<QueueName, Message[]> => ({
+  receipts: [],
+  deliver: [],
+  import: [],
+  plan: [],
+  report: [],
+});
+
 const atOnce = <T>(batch: () => Promise<T>): Promise<T> => batch();
 
 export function createLocalQueue(store: Store, run: string, options: LocalQueueOptions = {}): LocalQueue {
   const { clock } = options;
-  const waiting: Record<QueueName, Message[]> = { receipts: [], deliver: [], import: [], plan: [] };
-  const resting: Record<QueueName, Message[]> = { receipts: [], deliver: [], import: [], plan: [] };
+  const waiting = empty();
+  const resting = empty();
   let sequence = 0;
   let stopped = false;
 

@@ -59,7 +59,7 @@ function tickFailed({ deps }: Product, error: unknown): void {
 async function lookForWork(product: Product): Promise<void> {
   await product.exclusive(() => product.planStart());
   await product.drive.settle();
-  await product.report();
+  await product.drive.report();
 }
 
 function openProduct(options: Options, { engine, clock, mode, accounts }: Opened): Promise<Product> {

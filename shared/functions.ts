@@ -244,21 +244,24 @@ export const functionRegistry = {
   },
   report: {
     purpose: 'Sends the bureau its daily mail',
-    triggers: [{ kind: 'schedule', everyMinutes: 10 }],
+    triggers: [
+      { kind: 'schedule', everyMinutes: 10 },
+      { kind: 'queue', queue: 'report', batchSize: 1, maxReceive: 5, atOnce: 5 },
+    ],
     loss: 'The bureau is not informed of what became overdue and what could not be delivered.',
     firstStep: 'Read its log for DAILY_NOBODY and SEND_FAILED; the console shows the same lists meanwhile.',
     timeoutSeconds: 300,
     memoryMegabytes: 512,
     grants: {
       table: {
-        GetItem: ['subject', 'suppressed', 'system'],
+        GetItem: ['subject', 'config', 'suppressed', 'system'],
         BatchGetItem: ['subject'],
         PutItem: ['subject', 'config', 'quota', 'system'],
         BatchWriteItem: ['text', 'daily'],
         Query: ['config', 'daily', 'inspection', 'quota', 'subject'],
       },
       lists: ['escalations', 'obligations', 'subjects'],
-      sends: [],
+      sends: ['report'],
       mail: true,
       sms: false,
     },

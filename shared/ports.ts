@@ -59,7 +59,7 @@ export interface Table extends Store {
   scan(): AsyncIterable<Item>;
 }
 
-export type QueueName = 'deliver' | 'plan' | 'import' | 'receipts';
+export type QueueName = 'deliver' | 'plan' | 'import' | 'receipts' | 'report';
 
 /** Delivers at least once, in no order. `send` resolves when all messages are stored. A delay is a minimum. */
 export interface Queue {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** The environment that the service stack gives a function, checked before its first event. */
 export const common = z.object({ TABLE_NAME: z.string().min(1) });
 export const sendsToPlan = z.object({ PLAN_QUEUE_URL: z.url() });
+export const sendsToReport = z.object({ REPORT_QUEUE_URL: z.url() });
 export const sendsToImport = z.object({ IMPORT_QUEUE_URL: z.url() });
 export const sendsToDeliver = z.object({ DELIVER_QUEUE_URL: z.url() });
 const amount = z.coerce.number().positive().optional();

@@ -1,8 +1,8 @@
-import type { Context, SQSEvent } from 'aws-lambda';
+import type { Context } from 'aws-lambda';
 import { setUp } from '../../shared/usecases/settings/setup.ts';
 import { causedBy } from '../cause.ts';
 import { createPlan, createPlanStart } from '../plan.ts';
-import type { QueueOrSchedule } from '../records.ts';
+import { isBatch, type QueueOrSchedule } from '../records.ts';
 import { common, readEnvironment, sendsToPlan } from './environment.ts';
 import { createDeps, queueTo } from './parts.ts';
 
@@ -10,8 +10,6 @@ const env = readEnvironment(common.extend(sendsToPlan.shape));
 const deps = createDeps(env.TABLE_NAME, { queue: queueTo({ plan: env.PLAN_QUEUE_URL }) });
 const fromQueue = createPlan(deps);
 const start = createPlanStart(deps);
-
-const isBatch = (event: QueueOrSchedule): event is SQSEvent => 'Records' in event;
 
 /** Started by the queue and by the schedule. The schedule’s first run sets up the jurisdictions. */
 export const handler = async (event: QueueOrSchedule, context: Context): Promise<unknown> => {

@@ -12,7 +12,7 @@ import type { Item, Key, Store } from '../ports.ts';
 import { configPartition } from '../records/keys.ts';
 import { holdRecord } from '../records/hold.ts';
 import { plannedRecord, type PlannedRecord } from '../records/planned.ts';
-import { reportedRecord } from '../records/reported.ts';
+import { reportedRecord, type ReportedRecord } from '../records/reported.ts';
 import { settingsRecord, type SettingsRecord } from '../records/settings.ts';
 import { staffRecord, type FormerMember, type StaffMember } from '../records/staff.ts';
 import { yearRecord, type YearRecord } from '../records/year.ts';
@@ -38,7 +38,7 @@ export interface Context {
   /** Since when nothing is sent, and why; undefined when notices are sent. */
   readonly held?: { readonly since: Instant; readonly reason: string } | undefined;
   /** The record of the last daily mail. */
-  readonly reported: { readonly on: string; readonly version: number } | undefined;
+  readonly reported: ReportedRecord | undefined;
 }
 
 export const defaultSettings = (trackFrom: Day): SettingsRecord => ({

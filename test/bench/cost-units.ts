@@ -11,7 +11,8 @@ import { deliver, deliverMessage } from '../../shared/usecases/loop/deliver.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
 import { plan } from '../../shared/usecases/loop/replan.ts';
 import { startPlanning } from '../../shared/usecases/duties/start-planning.ts';
-import { report } from '../../shared/usecases/daily/report.ts';
+import { report, reportMessage } from '../../shared/usecases/daily/report.ts';
+import { startReports } from '../../shared/usecases/daily/start-reports.ts';
 import { setUp } from '../../shared/usecases/settings/setup.ts';
 import { nextDue, sweep } from '../../shared/usecases/loop/sweep.ts';
 import type { MeasuredCost } from '../../tools/cost/measured.ts';
@@ -33,6 +34,8 @@ interface Scene {
   readonly clock: HandClock;
   readonly counter: Meter;
   readonly queue: Pointer[];
+  /** Daily mails that were asked for. */
+  readonly asked: { readonly jurisdictions: readonly string[] }[];
   messages: number;
   readonly ask: (request: Omit<ApiRequest, 'claims'>, role?: Principal['role']) => Promise<unknown>;
 }
@@ -41,6 +44,7 @@ function sceneOn(engine: DynamoEngine): Scene {
   const clock = handClock(FIRST);
   const queue: Pointer[] = [];
   const send = async (name: string, messages: readonly object[]): Promise<void> => {
+    if (name === 'report') scene.asked.push(...messages.map((message) => reportMessage.parse(message)));
     if (name !== 'deliver') return;
     scene.messages += messages.length;
     queue.push(...messages.flatMap((message) => deliverMessage.parse(message).pointers));
@@ -54,7 +58,16 @@ function sceneOn(engine: DynamoEngine): Scene {
     const answer: unknown = JSON.parse(String(body));
     return answer;
   };
-  const scene: Scene = { engine, deps, clock, counter: meter(engine.client), queue, messages: 0, ask };
+  const scene: Scene = {
+    engine,
+    deps,
+    clock,
+    counter: meter(engine.client),
+    queue,
+    asked: [],
+    messages: 0,
+    ask,
+  };
   return scene;
 }
 
@@ -110,7 +123,7 @@ async function year(scene: Scene, idleSweep: Billed): Promise<Year> {
     }
     clock.set(plus(clock.now(), minutes(30)));
     const looking = await spent(scene, async () => {
-      dailies += (await report(deps)).sent;
+      dailies += await reportAll(scene);
     });
     reporting = added(reporting, looking);
   }
@@ -129,10 +142,18 @@ async function idleSweepOf(scene: Scene, at: Instant): Promise<Billed> {
   return share(hour, 60);
 }
 
+/** Looks for due daily mails and sends them. Returns how many left. */
+async function reportAll({ deps, asked }: Scene): Promise<number> {
+  await startReports(deps);
+  let sent = 0;
+  for (const message of asked.splice(0)) sent += await report(deps, message);
+  return sent;
+}
+
 /** A look for due daily mails of every bureau, right after those that were due. */
 async function idleReportOf(scene: Scene): Promise<Billed> {
-  await report(scene.deps);
-  return spent(scene, () => report(scene.deps));
+  await reportAll(scene);
+  return spent(scene, () => startReports(scene.deps));
 }
 
 /** Bytes as DynamoDB counts them: names and values of the attributes. */

@@ -22,6 +22,7 @@ export function lambdaEnvironment({ url, secrets }: AwsFake, table: string): Rec
     TABLE_NAME: table,
     PLAN_QUEUE_URL: `${url}/plan`,
     IMPORT_QUEUE_URL: `${url}/import`,
+    REPORT_QUEUE_URL: `${url}/report`,
     DELIVER_QUEUE_URL: `${url}/deliver`,
     MAIL_FROM: '档案局 <duty@bureau.example.com>',
     SES_CONFIGURATION_SET: 'archive-duty-bench',

@@ -102,6 +102,7 @@ async function officeOn({ store, commits }: CountedStore, url: string, notices: 
     plan: async () => ({ batchItemFailures: [] }),
     import: async () => ({ batchItemFailures: [] }),
     receipts: async () => ({ batchItemFailures: [] }),
+    report: async () => ({ batchItemFailures: [] }),
   };
   return {
     units,

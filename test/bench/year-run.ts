@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDeliver } from '../../functions/deliver.ts';
 import { createPlan, createPlanStart } from '../../functions/plan.ts';
-import { createReport } from '../../functions/report.ts';
+import { createReport, createReportStart } from '../../functions/report.ts';
 import { createSweep } from '../../functions/sweep.ts';
 import { openClock } from '../../local/clock.ts';
 import { compose, lambdaContext, type Product } from '../../local/compose.ts';
@@ -73,16 +73,17 @@ async function inMemory(store: Store, units: number): Promise<Lived> {
   };
   const deps = depsOn(store, clock, { queue, channels: { email: { send }, sms: { send } } });
   await setUp(deps);
-  const [sweep, planStart, report] = [createSweep(deps), createPlanStart(deps), createReport(deps)];
-  const [deliver, plan] = [createDeliver(deps), createPlan(deps)];
+  const [sweep, planStart, reportStart] = [createSweep(deps), createPlanStart(deps), createReportStart(deps)];
+  const [deliver, plan, report] = [createDeliver(deps), createPlan(deps), createReport(deps)];
   const context = lambdaContext();
   const drive = createDrive(deps, clock, queue, {
     sweep: () => sweep({}, context),
     planStart: () => planStart({}, context),
-    report: () => report({}, context),
+    reportStart: () => reportStart({}, context),
     queues: {
       deliver: (event) => deliver(event, context),
       plan: (event) => plan(event, context),
+      report: (event) => report(event, context),
       import: async () => ({ batchItemFailures: [] }),
       receipts: async () => ({ batchItemFailures: [] }),
     },

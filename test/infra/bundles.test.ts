@@ -71,6 +71,7 @@ async function run(
     PLAN_QUEUE_URL: `${url}/plan`,
     DELIVER_QUEUE_URL: `${url}/deliver`,
     IMPORT_QUEUE_URL: `${url}/import`,
+    REPORT_QUEUE_URL: `${url}/report`,
     MAIL_FROM: '档案局 <duty@bureau.example.com>',
     SES_CONFIGURATION_SET: 'archive-duty-test',
     SMTP_SECRET: 'smtp',

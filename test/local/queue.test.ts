@@ -17,7 +17,7 @@ async function failing(by: 'machine' | 'simulated') {
     throw new Error('the cause lasts');
   };
   const look = (queues?: readonly ['deliver']) =>
-    queue.drain({ receipts: fail, deliver: fail, import: fail, plan: fail }, queues);
+    queue.drain({ receipts: fail, deliver: fail, import: fail, plan: fail, report: fail }, queues);
   await queue.send('deliver', [{ id: 1 }]);
   return {
     queue,

@@ -19,7 +19,7 @@ async function ticking(simulation: Simulation, jump: (chance: Chance) => number)
     await simulation.survive(async (process) => {
       if (chance.holds(0.3)) await process.handlers.planStart();
       await process.drive.settle();
-      await process.handlers.report();
+      await process.drive.report();
     });
   }
 }

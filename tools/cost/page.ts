@@ -1,4 +1,4 @@
-import { BUREAUS_AT_ONCE } from '../../shared/usecases/daily/report.ts';
+import { BUREAUS_AT_ONCE } from '../../shared/usecases/daily/start-reports.ts';
 import { assumptions, BUREAUS, MOST } from './assumptions.ts';
 import type { MeasuredCost, Units } from './measured.ts';
 import { actsOf, amountsOf, costOf, type Amounts, type Use } from './model.ts';

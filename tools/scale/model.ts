@@ -1,6 +1,6 @@
 import { LETTERS_A_SECOND, sendersOf } from '../../infra/limits.ts';
 import { functionRegistry } from '../../shared/functions.ts';
-import { BUREAUS_AT_ONCE } from '../../shared/usecases/daily/report.ts';
+import { BUREAUS_AT_ONCE } from '../../shared/usecases/daily/start-reports.ts';
 import { READ_AT_ONCE } from '../../shared/usecases/duties/start-planning.ts';
 import { shardsFor } from '../../shared/usecases/shards.ts';
 import type { Limits } from '../../shared/domain/notices/pace.ts';

@@ -1,11 +1,11 @@
-import { reportedRecord } from '../../records/reported.ts';
+import { z } from 'zod';
+import { reportedRecord, type ReportedRecord } from '../../records/reported.ts';
+import { messageVersion } from '../../records/stored.ts';
 import { addDays, day, formatDay, type Day } from '../../domain/time/day.ts';
 import { at, dayOf, hours, minutes, plus, type Instant } from '../../domain/time/instant.ts';
 import type { DailyLetter, DailyLine, QuotaLine } from '../../letters/types.ts';
-import { regulated } from '../../rules/catalogue.ts';
 import type { OfficeName } from '../../rules/schema.ts';
 import { loadContext, type Context } from '../context.ts';
-import { chunks } from '../../domain/chunks.ts';
 import { channelLines } from '../notices/channels.ts';
 import type { Deps } from '../deps.ts';
 import { openTime, heldUntil } from '../notices/judge.ts';
@@ -20,7 +20,7 @@ import { AFTER_NOTICES, gather, type Gathered, type Line } from './lines.ts';
 import { subjectRecord } from '../../records/subject.ts';
 
 /** When the next daily mail of a jurisdiction is due, given the day of the last one. Never within quiet hours. */
-function nextReportAt(context: Context, now: Instant): Instant {
+export function nextReportAt(context: Context, now: Instant): Instant {
   const { calendar, settings, reported } = context;
   const today = dayOf(now);
   const from =
@@ -29,48 +29,33 @@ function nextReportAt(context: Context, now: Instant): Instant {
   return due <= now ? openTime(context, now) : due;
 }
 
-export interface Reported {
-  readonly sent: number;
-  /** When the next daily mail of any jurisdiction is due. */
-  readonly next: Instant | undefined;
-}
-
-/** Bureaus whose mails are made at the same time. */
-export const BUREAUS_AT_ONCE = 10;
+/** A message of the queue `report`: bureaus whose daily mails are due. */
+export const reportMessage = z.object({ v: messageVersion, jurisdictions: z.array(z.string()) });
 
 /**
- * Sends the daily mail of every jurisdiction for which it is time; once a day, even when repeated. If a
- * provider could not take a mail, the day is not marked and the next run tries again. If a jurisdiction fails,
- * the others still get theirs, and the function throws at the end.
+ * Sends the daily mails of these bureaus, together; once a day, even when repeated. If a provider could not take
+ * a mail, the day is not marked, and the mail is asked for again. If a jurisdiction fails, the others still get
+ * theirs, and the message comes again. Returns the number of mails that were sent.
  */
-export async function report(deps: Deps): Promise<Reported> {
-  const done: (Reported | undefined)[] = [];
-  const failures: unknown[] = [];
-  for (const group of chunks(regulated, BUREAUS_AT_ONCE)) {
-    const results = await Promise.allSettled(group.map(({ id }) => reportTo(deps, id)));
-    for (const result of results)
-      if (result.status === 'fulfilled') done.push(result.value);
-      else failures.push(result.reason);
-  }
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} bureaus had no daily mail`);
-  return done.reduce<Reported>(
-    (all, one) => ({
-      sent: all.sent + (one?.sent ?? 0),
-      next: all.next === undefined || (one?.next !== undefined && one.next < all.next) ? one?.next : all.next,
-    }),
-    { sent: 0, next: undefined },
-  );
+export async function report(
+  deps: Deps,
+  { jurisdictions }: { readonly jurisdictions: readonly string[] },
+): Promise<number> {
+  const results = await Promise.allSettled(jurisdictions.map((id) => reportTo(deps, id)));
+  throwFailures(results, 'had no daily mail');
+  return results.reduce((sum, result) => sum + (result.status === 'fulfilled' ? result.value : 0), 0);
 }
 
-async function reportTo(deps: Deps, id: string): Promise<Reported | undefined> {
+/** Throws at the end what some bureaus met, when the others have what they need. */
+export function throwFailures(results: readonly PromiseSettledResult<unknown>[], what: string): void {
+  const failures = results.flatMap((one): unknown[] => (one.status === 'rejected' ? [one.reason] : []));
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} bureaus ${what}`);
+}
+
+async function reportTo(deps: Deps, id: string): Promise<number> {
   const context = await loadContext(deps.store, id);
-  if (!context) return undefined;
-  const now = deps.clock.now();
-  const due = nextReportAt(context, now);
-  const done = due <= now ? await reportFor(deps, context) : { sent: 0, again: due };
-  const reported = { on: formatDay(dayOf(now)), version: 0 };
-  const following = done.again ?? nextReportAt({ ...context, reported }, now);
-  return { sent: done.sent, next: following > now ? following : plus(now, minutes(1)) };
+  if (!context || nextReportAt(context, deps.clock.now()) > deps.clock.now()) return 0;
+  return reportFor(deps, context);
 }
 
 /** The first mail reports everything since tracking began, however late it is sent. */
@@ -80,16 +65,10 @@ function beforeFirst(context: Context, now: Instant): Day {
   return addDays(tracked < today ? tracked : today, -1);
 }
 
-/** The result of one jurisdiction’s daily mails. `again`: some of them wait for another try. */
-interface Done {
-  readonly sent: number;
-  readonly again: Instant | undefined;
-}
-
-async function reportFor(deps: Deps, context: Context): Promise<Done> {
+/** Returns the number of mails that were sent. */
+async function reportFor(deps: Deps, context: Context): Promise<number> {
   const now = deps.clock.now();
-  const held = heldUntil(context, now);
-  if (held !== undefined) return { sent: 0, again: held };
+  if (heldUntil(context, now) !== undefined) return 0;
   const since = context.reported === undefined ? beforeFirst(context, now) : day(context.reported.on);
   const today = dayOf(now);
   const offices = await officesOf(deps, context, today);
@@ -97,7 +76,7 @@ async function reportFor(deps: Deps, context: Context): Promise<Done> {
     // No mail is sent, but populations are counted all the same.
     if (monthBegan(since, today)) await quotaLines(deps, context, since, today);
     await markReported(deps, context, today);
-    return { sent: 0, again: undefined };
+    return 0;
   }
   await withdrawEarlier(deps, context, offices, since, today);
   const lines = await gather(deps, context, since, now);
@@ -115,7 +94,8 @@ async function reportFor(deps: Deps, context: Context): Promise<Done> {
   }
   const again = waitsUntil(context, now, results);
   if (again === undefined) await markReported(deps, context, today);
-  return { sent: results.filter((result) => result.kind === 'accepted').length, again };
+  else await markWaiting(deps, context, again);
+  return results.filter((result) => result.kind === 'accepted').length;
 }
 
 /**
@@ -215,8 +195,23 @@ function letterFor(
  * The mark only moves forward. If two runs overlap, both use the same notice ids, so the second finds that
  * everything has been sent.
  */
-async function markReported(deps: Deps, context: Context, today: Day): Promise<void> {
-  const { reported, jurisdiction } = context;
+async function markReported({ store }: Deps, { jurisdiction }: Context, today: Day): Promise<void> {
   const on = formatDay(today);
-  await reportedRecord.put(deps.store, jurisdiction.id, { version: 0, ...reported, on });
+  await reportedRecord.change(store, jurisdiction.id, (known) =>
+    known !== undefined && known.on >= on ? undefined : { version: 0, ...known, on, again: undefined },
+  );
 }
+
+async function markWaiting({ store, clock }: Deps, context: Context, again: Instant): Promise<void> {
+  const now = clock.now();
+  await reportedRecord.change(store, context.jurisdiction.id, (known) => ({
+    ...(known ?? neverReported(context, now)),
+    again: again > now ? again : plus(now, minutes(1)),
+  }));
+}
+
+/** The record before the first daily mail. */
+export const neverReported = (context: Context, now: Instant): ReportedRecord => ({
+  version: 0,
+  on: formatDay(beforeFirst(context, now)),
+});

@@ -6,7 +6,7 @@ import { createDocuments } from '../../../functions/documents.ts';
 import { createImportRun, createImports } from '../../../functions/imports.ts';
 import { createPlan, createPlanStart } from '../../../functions/plan.ts';
 import { createReceipts } from '../../../functions/receipts.ts';
-import { createReport } from '../../../functions/report.ts';
+import { createReport, createReportStart } from '../../../functions/report.ts';
 import { createSweep } from '../../../functions/sweep.ts';
 import { lambdaContext } from '../../../local/compose.ts';
 import { instant, type Instant } from '../../../shared/domain/time/instant.ts';
@@ -54,7 +54,13 @@ export class RecordedBureau {
   /** The process of the import ends once it has entered its next subject. */
   importStops = false;
   private readonly store = createMemoryStore();
-  private readonly waiting: Record<QueueName, object[]> = { deliver: [], import: [], plan: [], receipts: [] };
+  private readonly waiting: Record<QueueName, object[]> = {
+    deliver: [],
+    import: [],
+    plan: [],
+    receipts: [],
+    report: [],
+  };
   private ids = 0;
 
   constructor(now: string) {
@@ -131,13 +137,15 @@ export class RecordedBureau {
   }
 
   async report(): Promise<void> {
-    await createReport(this.deps('report'))({}, lambdaContext());
+    await createReportStart(this.deps('report'))({}, lambdaContext());
+    await this.drain();
   }
 
   /** Handles its queues; each message comes twice, as SQS allows. */
   async drain(): Promise<void> {
     const deliver = createDeliver(this.deps('deliver'));
     const plan = createPlan(this.deps('plan'));
+    const report = createReport(this.deps('report'));
     const imports = this.deps('imports');
     const run = createImportRun({
       ...imports,
@@ -155,6 +163,7 @@ export class RecordedBureau {
       ['import', run],
       ['deliver', deliver],
       ['plan', plan],
+      ['report', report],
     ] as const) {
       for (let message = this.waiting[queue].shift(); message; message = this.waiting[queue].shift()) {
         await handler(batchOf(message), lambdaContext());

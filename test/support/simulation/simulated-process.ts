@@ -3,7 +3,7 @@ import { createDeliver } from '../../../functions/deliver.ts';
 import { createImportRun } from '../../../functions/imports.ts';
 import { createPlan, createPlanStart } from '../../../functions/plan.ts';
 import { createReceipts } from '../../../functions/receipts.ts';
-import { createReport } from '../../../functions/report.ts';
+import { createReport, createReportStart } from '../../../functions/report.ts';
 import { createSweep } from '../../../functions/sweep.ts';
 import { lambdaContext } from '../../../local/compose.ts';
 import { createDrive, type Drive, type Handlers } from '../../../local/drive.ts';
@@ -85,19 +85,20 @@ export function createProcess(world: World, options: ProcessOptions): SimulatedP
 }
 
 function handlersOf(deps: Deps, unruly: Chance | undefined): Handlers {
-  const [sweep, planStart, report] = [createSweep(deps), createPlanStart(deps), createReport(deps)];
+  const [sweep, planStart, reportStart] = [createSweep(deps), createPlanStart(deps), createReportStart(deps)];
   const [deliver, plan, run] = [createDeliver(deps), createPlan(deps), createImportRun(deps)];
-  const receipts = createReceipts(deps);
+  const [receipts, report] = [createReceipts(deps), createReport(deps)];
   const context = lambdaContext();
   const queues: Handlers['queues'] = {
     deliver: (event) => deliver(event, context),
     plan: (event) => plan(event, context),
     import: (event) => run(event, context),
     receipts: (event) => receipts(event, context),
+    report: (event) => report(event, context),
   };
   return {
     sweep: () => sweep({}, lambdaContext()),
-    report: () => report({}, lambdaContext()),
+    reportStart: () => reportStart({}, lambdaContext()),
     planStart: () => planStart({}, lambdaContext()),
     queues: unruly
       ? {
@@ -105,6 +106,7 @@ function handlersOf(deps: Deps, unruly: Chance | undefined): Handlers {
           plan: unrulyHandler(queues.plan, unruly),
           import: unrulyHandler(queues.import, unruly),
           receipts: unrulyHandler(queues.receipts, unruly),
+          report: unrulyHandler(queues.report, unruly),
         }
       : queues,
   };

@@ -114,7 +114,7 @@ export class Simulation {
     await this.survive(async (process) => {
       await process.handlers.planStart();
       await process.drive.settle();
-      await process.handlers.report();
+      await process.drive.report();
     });
   }
 
