@@ -1,5 +1,6 @@
 import { domainOf } from './naming.ts';
 import type { Stage, StageSettings } from './stage.ts';
+import { regulatedIn } from '../shared/rules/catalogue.ts';
 
 export interface Misfit {
   readonly field: string;
@@ -43,7 +44,15 @@ export function misfits(stage: Stage, others: ReadonlyMap<string, StageSettings>
     ...webMisfits(stage),
     ...consoleMisfits(stage),
     ...spendingMisfits(stage),
+    ...servesMisfits(stage),
   ];
+}
+
+function servesMisfits({ serves }: Stage): Misfit[] {
+  const unknown = serves?.find((id) => regulatedIn([id]).length === 0);
+  if (unknown === undefined) return [];
+  const remedy = `${unknown} is no jurisdiction with bureaus, nor above one: name some of shared/rulebooks/jurisdictions.yaml`;
+  return [{ field: 'serves', remedy }];
 }
 
 function accountMisfits({ name, account }: Stage): Misfit[] {

@@ -73,7 +73,7 @@ export class ServiceStack extends Stack {
   }
 
   private environmentFor({ grants }: FunctionDefinition): Record<string, string> {
-    const { mail, sms } = this.stage;
+    const { mail, sms, serves } = this.stage;
     const paced = grants.mail || grants.sends.includes('deliver') ? limitsOf(this.stage) : {};
     const queues = grants.sends.map((name): [string, string] => [
       `${name.toUpperCase()}_QUEUE_URL`,
@@ -82,6 +82,7 @@ export class ServiceStack extends Stack {
     return {
       ...Object.fromEntries(queues),
       ...paced,
+      ...(serves === undefined ? {} : { SERVES: serves.join(',') }),
       ...(grants.mail ? { MAIL_FROM: mail.from } : {}),
       ...(grants.mail && mail.kind === 'smtp' ? { SMTP_SECRET: mail.secret } : {}),
       ...(grants.mail && this.mail ? { SES_CONFIGURATION_SET: this.mail.configurationSetName } : {}),

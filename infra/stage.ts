@@ -82,6 +82,11 @@ export const stageShape = z.strictObject({
   alarmsTo: z.array(z.email()).default([]),
   /** US dollars a month. `alarmsTo` hears when they are nearly spent, and of days that cost unusually much. */
   budget: z.number().positive().optional(),
+  /**
+   * The jurisdictions whose bureaus work here, each with everything below it: a province is one cell. Absent: all.
+   * A jurisdiction with data is moved by `npm run move`.
+   */
+  serves: z.array(z.string()).min(1, 'name a jurisdiction, or remove it: then all are served').optional(),
   /** A table that was restored from a backup, in place of the one that the stack made: docs/runbook.md. */
   tableName: z
     .string()

@@ -2,6 +2,7 @@ import { actingPrincipal } from './deputy.ts';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { z } from 'zod';
 import { principalSchema, seesJurisdiction, type Principal } from '../../shared/domain/principal.ts';
+import { isOpenIn } from '../../shared/rules/catalogue.ts';
 import { contentHash } from '../../shared/domain/ids.ts';
 import { most } from '../../shared/limits.ts';
 import { languageOf, type Language } from '../../shared/problems/say.ts';
@@ -98,6 +99,9 @@ async function answer(
   const admitted = admit(route, asked, event.pathParameters ?? {});
   if ('code' in admitted) return refusalOf(admitted, language);
   const { principal, params } = admitted;
+  const jurisdiction = params['j'] ?? principal.jurisdiction;
+  if (jurisdiction !== '' && !isOpenIn(deps.serves, jurisdiction))
+    return refusalOf(problem('request.not-served', { jurisdiction }).failure, language);
   const allowance = route.limited === true ? limiter?.(principal) : undefined;
   const headers = allowance?.headers;
   if (allowance?.allowed === false)

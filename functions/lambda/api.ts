@@ -6,7 +6,7 @@ import { common, hasVersion, readEnvironment, sendsToPlan } from './environment.
 import { createDeps, queueTo } from './parts.ts';
 
 const env = readEnvironment(common.extend(sendsToPlan.shape).extend(hasVersion.shape));
-const api = createApi(createDeps(env.TABLE_NAME, { queue: queueTo({ plan: env.PLAN_QUEUE_URL }) }), {
+const api = createApi(createDeps(env, { queue: queueTo({ plan: env.PLAN_QUEUE_URL }) }), {
   version: env.VERSION,
   milliseconds: () => performance.now(),
 });

@@ -10,6 +10,4 @@ const env = readEnvironment(common.extend(sendsMail.shape).extend(sendsSms.shape
 // Each may fetch a secret. Both run at once, because every cold start waits for them.
 const [email, sms] = await Promise.all([mailFor(env), smsFor(env)]);
 
-export const handler = createDeliver(
-  createDeps(env.TABLE_NAME, { channels: { email, sms }, ...paceFor(env) }),
-);
+export const handler = createDeliver(createDeps(env, { channels: { email, sms }, ...paceFor(env) }));

@@ -6,7 +6,7 @@ import { common, readEnvironment } from './environment.ts';
 import { createDeps } from './parts.ts';
 
 const env = readEnvironment(common);
-const documents = createDocuments(createDeps(env.TABLE_NAME));
+const documents = createDocuments(createDeps(env));
 
 export const handler = (event: APIGatewayProxyEventV2, context: Context) =>
   causedBy(event.requestContext.requestId, async () => documents(withPlainClaims(event), context));

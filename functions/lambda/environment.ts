@@ -1,7 +1,15 @@
 import { z } from 'zod';
 
 /** The environment that the service stack gives a function, checked before its first event. */
-export const common = z.object({ TABLE_NAME: z.string().min(1) });
+export const common = z.object({
+  TABLE_NAME: z.string().min(1),
+  /** The jurisdictions that the stage serves, each with those below it. Absent: all. */
+  SERVES: z
+    .string()
+    .min(1)
+    .transform((list) => list.split(','))
+    .optional(),
+});
 export const sendsToPlan = z.object({ PLAN_QUEUE_URL: z.url() });
 export const sendsToReport = z.object({ REPORT_QUEUE_URL: z.url() });
 export const sendsToImport = z.object({ IMPORT_QUEUE_URL: z.url() });

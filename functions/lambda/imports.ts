@@ -7,7 +7,7 @@ import { createDeps, queueTo } from './parts.ts';
 
 const env = readEnvironment(common.extend(sendsToPlan.shape).extend(sendsToImport.shape));
 const queue = queueTo({ plan: env.PLAN_QUEUE_URL, import: env.IMPORT_QUEUE_URL });
-const deps = createDeps(env.TABLE_NAME, { queue });
+const deps = createDeps(env, { queue });
 const http = createImports(deps);
 const run = createImportRun(deps);
 

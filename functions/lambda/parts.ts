@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import type { z } from 'zod';
 import { maskedFields } from '../../shared/domain/masked.ts';
 import { toInstant } from '../../shared/domain/time/instant.ts';
 import { channelNames } from '../../shared/vocabulary/channels.ts';
@@ -18,13 +19,18 @@ import type { Deps } from '../../shared/usecases/deps.ts';
 import { createStore } from '../adapters/dynamo.ts';
 import { createSqsQueue } from '../adapters/sqs.ts';
 import { presentCause } from '../cause.ts';
+import type { common } from './environment.ts';
 
 type Parts = Partial<Omit<Deps, 'channels'>> & { readonly channels?: Partial<Channels> };
 
 /** What every function on AWS receives. Channels and queues only if its entry adds them. */
-export function createDeps(table: string, { channels, ...parts }: Parts = {}): Deps {
+export function createDeps(
+  { TABLE_NAME, SERVES }: z.output<typeof common>,
+  { channels, ...parts }: Parts = {},
+): Deps {
   return {
-    store: createStore(new DynamoDBClient({ cacheMiddleware: true }), table),
+    store: createStore(new DynamoDBClient({ cacheMiddleware: true }), TABLE_NAME),
+    serves: SERVES,
     queue: noQueue,
     clock: { now: () => toInstant(Date.now()) },
     channels: { ...tableOf(channelNames, () => silent), ...channels },

@@ -7,7 +7,7 @@ import { common, readEnvironment, sendsToPlan } from './environment.ts';
 import { createDeps, queueTo } from './parts.ts';
 
 const env = readEnvironment(common.extend(sendsToPlan.shape));
-const deps = createDeps(env.TABLE_NAME, { queue: queueTo({ plan: env.PLAN_QUEUE_URL }) });
+const deps = createDeps(env, { queue: queueTo({ plan: env.PLAN_QUEUE_URL }) });
 const fromQueue = createPlan(deps);
 const start = createPlanStart(deps);
 

@@ -4,4 +4,4 @@ import { createDeps } from './parts.ts';
 
 const env = readEnvironment(common);
 
-export const handler = createReceipts(createDeps(env.TABLE_NAME, {}));
+export const handler = createReceipts(createDeps(env, {}));

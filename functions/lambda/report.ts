@@ -8,7 +8,7 @@ import { paceFor } from './pace.ts';
 import { createDeps, queueTo } from './parts.ts';
 
 const env = readEnvironment(common.extend(sendsMail.shape).extend(sendsToReport.shape));
-const deps = createDeps(env.TABLE_NAME, {
+const deps = createDeps(env, {
   queue: queueTo({ report: env.REPORT_QUEUE_URL }),
   channels: { email: await mailFor(env) },
   ...paceFor(env),

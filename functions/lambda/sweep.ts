@@ -7,7 +7,7 @@ import { createDeps, queueTo } from './parts.ts';
 
 const env = readEnvironment(common.extend(sendsToDeliver.shape).extend(mailLimits.shape));
 const queue = queueTo({ deliver: env.DELIVER_QUEUE_URL });
-const sweep = createSweep(createDeps(env.TABLE_NAME, { queue, ...paceFor(env) }));
+const sweep = createSweep(createDeps(env, { queue, ...paceFor(env) }));
 
 export const handler = (_event: unknown, context: Context): Promise<unknown> =>
   causedBy(context.awsRequestId, async (): Promise<unknown> => sweep({}, context));

@@ -34,6 +34,14 @@ export const requestProblems = {
     'This does not exist, or this token may not see it.',
     '没有找到，或者您的身份看不到它。',
   ),
+  'request.not-served': notFound(
+    'This stage does not serve {jurisdiction}: use the address of the stage that does, or name it under `serves` of this stage in cdk.json and deploy.',
+    '本系统不办理该地区（{jurisdiction}）的业务：请登录办理该地区业务的系统；由本系统办理的，请管理员在部署配置的serves中列明。',
+  ),
+  'request.moving': notReady(
+    '{jurisdiction} is being moved between two stages, so nothing is shown or entered now: try again when `npm run move` is done.',
+    '该地区（{jurisdiction}）的数据正在迁移，暂不能办理，请在迁移完成后重试。',
+  ),
   'request.no-route': notFound('There is no {method} {path}.', '没有这个地址：{method} {path}。'),
   'request.address': malformed(
     'The address is not an HTTP address: it must begin with one slash.',

@@ -31,6 +31,7 @@ export const kinds = {
   planned: /^[^#]+#CONFIG\|PLANNED$/,
   reported: /^[^#]+#CONFIG\|REPORTED$/,
   hold: /^[^#]+#CONFIG\|HOLD$/,
+  moved: /^[^#]+#CONFIG\|MOVED$/,
   'daily-line': /^[^#]+#DAILY\|/,
   link: /^[^#]+#LEDGER\|/,
   number: /^[^#]+#NUMBER\|/,

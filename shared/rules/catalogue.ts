@@ -59,6 +59,19 @@ export function isBelow(id: string, ancestor: string): boolean {
   return false;
 }
 
+/** Whether a stage that serves these, each with everything below it, serves the jurisdiction; without a list, all. */
+export const isServed = (serves: readonly string[] | undefined, id: string): boolean =>
+  serves === undefined || serves.some((one) => one === id || isBelow(id, one));
+
+/** The jurisdictions in which the bureaus of a stage work. */
+export const regulatedIn = (serves: readonly string[] | undefined): readonly Jurisdiction[] =>
+  regulated.filter(({ id }) => isServed(serves, id));
+
+/** Also a superior without bureaus of its own: its people look into what the stage serves below it. */
+export const isOpenIn = (serves: readonly string[] | undefined, id: string): boolean =>
+  isServed(serves, id) ||
+  (byId.get(id)?.document === undefined && serves?.some((one) => isBelow(one, id)) === true);
+
 const sources = z.record(z.string(), z.object({ version: z.string(), regimes: z.array(z.unknown()) }));
 const books = new Map<string, Rulebook>();
 

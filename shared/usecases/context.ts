@@ -5,12 +5,19 @@ import {
   type YearArrangement,
 } from '../domain/time/calendar.ts';
 import { day, dayFrom, formatDay, yearOf, type Day } from '../domain/time/day.ts';
-import { dayOf, type Instant } from '../domain/time/instant.ts';
+import { dayOf, toInstant, type Instant } from '../domain/time/instant.ts';
 import { contentHash } from '../domain/ids.ts';
-import { jurisdictionOf, rulebookOf, type Jurisdiction, type Rulebook } from '../rules/catalogue.ts';
+import {
+  isServed,
+  jurisdictionOf,
+  rulebookOf,
+  type Jurisdiction,
+  type Rulebook,
+} from '../rules/catalogue.ts';
 import type { Item, Key, Store } from '../ports.ts';
 import { configPartition } from '../records/keys.ts';
 import { holdRecord } from '../records/hold.ts';
+import { movedRecord, type MovedRecord } from '../records/moved.ts';
 import { plannedRecord, type PlannedRecord } from '../records/planned.ts';
 import { reportedRecord, type ReportedRecord } from '../records/reported.ts';
 import { settingsRecord, type SettingsRecord } from '../records/settings.ts';
@@ -18,6 +25,7 @@ import { staffRecord, type FormerMember, type StaffMember } from '../records/sta
 import { yearRecord, type YearRecord } from '../records/year.ts';
 import { overrideRecord, type OverrideRecord } from '../records/override.ts';
 import { readAll } from '../store/read.ts';
+import type { Deps } from './deps.ts';
 
 /** Everything that planning and sending need to know about a jurisdiction, read in one query. */
 export interface Context {
@@ -37,6 +45,8 @@ export interface Context {
   readonly planning?: PlannedRecord['underWay'];
   /** Since when nothing is sent, and why; undefined when notices are sent. */
   readonly held?: { readonly since: Instant; readonly reason: string } | undefined;
+  /** It is leaving for another stage, has left, or is arriving: nothing is done for it here. */
+  readonly moved?: MovedRecord | undefined;
   /** The record of the last daily mail. */
   readonly reported: ReportedRecord | undefined;
 }
@@ -116,6 +126,8 @@ export async function loadContext(store: Store, id: string): Promise<Context | u
   const reportedItem = found(reportedRecord.key(id));
   const planned = plannedItem === undefined ? undefined : plannedRecord.of(plannedItem);
   const heldItem = found(holdRecord.key(id));
+  const movedItem = found(movedRecord.key(id));
+  const moved = movedItem === undefined ? undefined : movedRecord.of(movedItem);
   const reported = reportedItem === undefined ? undefined : reportedRecord.of(reportedItem);
   return {
     jurisdiction,
@@ -129,9 +141,28 @@ export async function loadContext(store: Store, id: string): Promise<Context | u
     calendar: calendarFor(years),
     plannedBasis: planned === undefined || planned.basis === '' ? undefined : planned.basis,
     planning: planned?.underWay,
-    held: heldItem === undefined ? undefined : holdRecord.of(heldItem),
+    held: heldItem === undefined ? moved && heldWhile(moved) : holdRecord.of(heldItem),
+    moved,
     reported,
   };
+}
+
+/** Nothing is sent on either side of a move. */
+const heldWhile = ({ at, from, to }: MovedRecord) => ({ since: at, reason: `moves from ${from} to ${to}` });
+
+type Here = Pick<Deps, 'store' | 'serves'>;
+
+/** The context for work that begins by itself; undefined where another stage does it. */
+export async function workingContext({ store, serves }: Here, id: string): Promise<Context | undefined> {
+  const context = isServed(serves, id) ? await loadContext(store, id) : undefined;
+  return context?.moved === undefined ? context : undefined;
+}
+
+/** The context for what is due. Of what another stage serves nothing is sent, and nothing is lost. */
+export async function sendingContext({ store, serves }: Here, id: string): Promise<Context | undefined> {
+  const context = await loadContext(store, id);
+  if (!context || isServed(serves, id)) return context;
+  return { ...context, held: { since: toInstant(0), reason: 'another stage serves it' } };
 }
 
 /** Obligations are planned to the end of the next calendar year. */

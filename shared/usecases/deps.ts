@@ -19,6 +19,8 @@ export interface Deps {
   readonly lease: Lease;
   readonly log: Log;
   readonly ids: Ids;
+  /** The jurisdictions that this stage serves, each with those below it; undefined: all. */
+  readonly serves?: readonly string[] | undefined;
   /** Undefined where every provider takes what comes: on one machine. */
   readonly pace?: Pace;
 }

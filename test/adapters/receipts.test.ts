@@ -32,7 +32,7 @@ test.each(foreign)('%s is told once and dropped: it does not come again', async 
   expect(receiptsOf(message)).toBe('foreign');
   const logged: unknown[] = [];
   const receipts = createReceipts({
-    ...createDeps('table'),
+    ...createDeps({ TABLE_NAME: 'table' }),
     log: (level, code) => logged.push([level, code]),
   });
   const record = { messageId: 'm', messageAttributes: {}, body: JSON.stringify(message) };

@@ -21,7 +21,7 @@ async function answerOf(name: string) {
   const { store } = await tableThatSays(name);
   const logged: string[] = [];
   const deps = {
-    ...createDeps('table', { store }),
+    ...createDeps({ TABLE_NAME: 'table' }, { store }),
     log: (_level: string, code: string) => logged.push(code),
   };
   const api = createApi(deps, { version: 'test' });

@@ -4,6 +4,7 @@ import { numberRecord } from '../../shared/records/number.ts';
 import { linkRecord } from '../../shared/records/link.ts';
 import { feedRecord } from '../../shared/records/feed.ts';
 import { holdRecord } from '../../shared/records/hold.ts';
+import { movedRecord } from '../../shared/records/moved.ts';
 import { reportedRecord } from '../../shared/records/reported.ts';
 import { plannedRecord } from '../../shared/records/planned.ts';
 import { clientRecord } from '../../shared/records/client.ts';
@@ -114,6 +115,12 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
       key: holdRecord.key(J),
       writers: {},
       others: '`npm run restore`: any; deleted with `--release`',
+    },
+    {
+      item: 'move to another stage',
+      key: movedRecord.key(J),
+      writers: {},
+      others: '`npm run move`: any; deleted at the new stage when everything is there',
     },
   ],
   daily: [

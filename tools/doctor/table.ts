@@ -10,7 +10,7 @@ import { createStore } from '../../functions/adapters/dynamo.ts';
 import { publishedYear } from '../../shared/domain/time/calendar.ts';
 import { formatDay, yearOf } from '../../shared/domain/time/day.ts';
 import { dayOf, formatInstant, startOfDay, type Instant } from '../../shared/domain/time/instant.ts';
-import { regulated } from '../../shared/rules/catalogue.ts';
+import { regulatedIn } from '../../shared/rules/catalogue.ts';
 import type { Store } from '../../shared/ports.ts';
 import { listOf } from '../../shared/records/keys.ts';
 import { loadContext, type Context } from '../../shared/usecases/context.ts';
@@ -87,7 +87,7 @@ export async function dataFindings(
   now: Instant,
 ): Promise<Finding[]> {
   const store = createStore(client, table);
-  const contexts = await Promise.all(regulated.map(({ id }) => loadContext(store, id)));
+  const contexts = await Promise.all(regulatedIn(stage.serves).map(({ id }) => loadContext(store, id)));
   const setUp = contexts.flatMap((context) => context ?? []);
   if (setUp.length === 0)
     return [

@@ -3,7 +3,7 @@ import * as bodies from '../../../shared/contract/bodies.ts';
 import { override, overridesQuery } from '../../../shared/contract/overrides.ts';
 import { ok } from '../../../shared/outcome.ts';
 import { bureauReaders, everyone, seesJurisdiction } from '../../../shared/domain/principal.ts';
-import { jurisdictions } from '../../../shared/rules/catalogue.ts';
+import { isOpenIn, jurisdictions } from '../../../shared/rules/catalogue.ts';
 import type { Rule } from '../../../shared/rules/rule.ts';
 import type { OverrideRecord } from '../../../shared/records/override.ts';
 import { putStaff, staffView } from '../../../shared/usecases/persons/staff-list.ts';
@@ -82,9 +82,13 @@ export const jurisdictionRoutes: Route[] = [
     body: noBody,
     query: bodies.listQuery,
     answer: answers.listOf(answers.jurisdiction),
-    run: async ({ principal }) =>
+    run: async ({ principal, deps }) =>
       ok(
-        whole(jurisdictions.filter(({ id }) => seesJurisdiction(principal, id)).map(views.jurisdictionView)),
+        whole(
+          jurisdictions
+            .filter(({ id }) => seesJurisdiction(principal, id) && isOpenIn(deps.serves, id))
+            .map(views.jurisdictionView),
+        ),
       ),
   }),
   route({

@@ -1,4 +1,5 @@
-import { notFound, ok, type Outcome } from '../../../shared/outcome.ts';
+import { notFound, ok, problem, type Outcome } from '../../../shared/outcome.ts';
+import { isServed } from '../../../shared/rules/catalogue.ts';
 import { loadContext, rulesOf } from '../../../shared/usecases/context.ts';
 import type { ReadRequest, Request } from '../../../shared/usecases/request.ts';
 import type { Input, Reply } from '../route.ts';
@@ -7,14 +8,18 @@ export const J = '/v1/jurisdictions/{j}';
 
 export type Found<T> = Outcome<T>;
 
+const movedAs = { leaving: 'moving', arriving: 'moving', left: 'not-served' } as const;
+
 /** The jurisdiction’s context for a use case. A parent without a rulebook has none. */
 export async function within<T>(
   input: Input<unknown, unknown>,
   id: string,
   use: (request: Request) => Promise<Found<T>>,
 ): Promise<Found<T>> {
+  if (!isServed(input.deps.serves, id)) return problem('request.not-served', { jurisdiction: id });
   const context = await loadContext(input.deps.store, id);
   if (!context) return notFound;
+  if (context.moved) return problem(`request.${movedAs[context.moved.state]}`, { jurisdiction: id });
   const { deps, principal, ifMatch, repeatable, language } = input;
   return use({ deps, context, principal, ifMatch, repeatable, language });
 }

@@ -5,7 +5,7 @@ import { addDays, day, formatDay, type Day } from '../../domain/time/day.ts';
 import { at, dayOf, hours, minutes, plus, type Instant } from '../../domain/time/instant.ts';
 import type { DailyLetter, DailyLine, QuotaLine } from '../../letters/types.ts';
 import type { OfficeName } from '../../rules/schema.ts';
-import { loadContext, type Context } from '../context.ts';
+import { workingContext, type Context } from '../context.ts';
 import { channelLines } from '../notices/channels.ts';
 import type { Deps } from '../deps.ts';
 import { openTime, heldUntil } from '../notices/judge.ts';
@@ -53,7 +53,7 @@ export function throwFailures(results: readonly PromiseSettledResult<unknown>[],
 }
 
 async function reportTo(deps: Deps, id: string): Promise<number> {
-  const context = await loadContext(deps.store, id);
+  const context = await workingContext(deps, id);
   if (!context || nextReportAt(context, deps.clock.now()) > deps.clock.now()) return 0;
   return reportFor(deps, context);
 }

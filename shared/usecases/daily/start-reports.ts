@@ -1,8 +1,8 @@
 import { chunks } from '../../domain/chunks.ts';
 import { hours, plus, type Instant } from '../../domain/time/instant.ts';
 import { reportedRecord } from '../../records/reported.ts';
-import { regulated } from '../../rules/catalogue.ts';
-import { loadContext, type Context } from '../context.ts';
+import { regulatedIn } from '../../rules/catalogue.ts';
+import { workingContext, type Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { heldUntil } from '../notices/judge.ts';
 import { neverReported, nextReportAt, throwFailures } from './report.ts';
@@ -26,8 +26,8 @@ const LOST_AFTER = hours(2);
  */
 export async function startReports(deps: Deps): Promise<Looked> {
   const results: PromiseSettledResult<Looked>[] = [];
-  for (const group of chunks(regulated, BUREAUS_AT_ONCE)) {
-    const read = await Promise.allSettled(group.map(({ id }) => loadContext(deps.store, id)));
+  for (const group of chunks(regulatedIn(deps.serves), BUREAUS_AT_ONCE)) {
+    const read = await Promise.allSettled(group.map(({ id }) => workingContext(deps, id)));
     const contexts = read.flatMap((one) => (one.status === 'fulfilled' && one.value ? [one.value] : []));
     results.push(
       ...(await Promise.allSettled([ask(deps, contexts)])),

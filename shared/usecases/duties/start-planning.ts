@@ -2,8 +2,8 @@ import { chunks } from '../../domain/chunks.ts';
 import { dayFrom, yearOf } from '../../domain/time/day.ts';
 import { dayOf, hours, minutes, plus, startOfDay, type Instant } from '../../domain/time/instant.ts';
 import { plannedRecord } from '../../records/planned.ts';
-import { regulated } from '../../rules/catalogue.ts';
-import { loadContext, planningBasis, type Context } from '../context.ts';
+import { regulatedIn } from '../../rules/catalogue.ts';
+import { planningBasis, workingContext, type Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { growAgenda } from '../shards.ts';
 
@@ -13,11 +13,12 @@ import { growAgenda } from '../shards.ts';
  * many subjects there are.
  */
 export async function startPlanning(deps: Deps, only?: string): Promise<number> {
-  if (only === undefined) await growAgenda(deps, regulated.length, deps.clock.now());
-  const ids = only === undefined ? regulated.map(({ id }) => id) : [only];
+  const served = regulatedIn(deps.serves).map(({ id }) => id);
+  if (only === undefined) await growAgenda(deps, served.length, deps.clock.now());
+  const ids = only === undefined ? served : [only];
   let started = 0;
   for (const group of chunks(ids, READ_AT_ONCE)) {
-    const contexts = await Promise.all(group.map((id) => loadContext(deps.store, id)));
+    const contexts = await Promise.all(group.map((id) => workingContext(deps, id)));
     for (const context of contexts) {
       if (!context) continue;
       const basis = planningBasis(context, deps.clock.now());

@@ -4,7 +4,7 @@ import { subjectOfId } from '../../domain/ids.ts';
 import { dutyIdsOf, escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
 import type { Pointer } from '../../records/agenda.ts';
 import type { Rule } from '../../rules/rule.ts';
-import { loadContext, type Context } from '../context.ts';
+import { sendingContext, type Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { partyFor } from './party.ts';
 import { documentRule } from '../register/rule-of.ts';
@@ -31,7 +31,7 @@ export interface Escalated {
 export async function loadEscalated(deps: Deps, pointer: Pointer): Promise<Escalated | undefined> {
   const { jurisdiction, escalationId = '' } = pointer;
   const subjectId = subjectOfId(escalationId);
-  const context = await loadContext(deps.store, jurisdiction);
+  const context = await sendingContext(deps, jurisdiction);
   const escalation = await escalationRecord.read(deps.store, { jurisdiction, id: escalationId });
   if (!context || !escalation || subjectId === undefined) return undefined;
   const rule = documentRule(context.rulebook, escalation);

@@ -7,7 +7,7 @@ import type { FeedRecord } from '../../records/feed.ts';
 import { placeOf } from '../../store/cursor.ts';
 import { listOf, subjectPartition } from '../../records/keys.ts';
 import { readAll } from '../../store/read.ts';
-import { horizonOf, loadContext, type Context } from '../context.ts';
+import { horizonOf, workingContext, type Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { eventOf, moreEvent } from './events.ts';
 import { filteredPage } from '../listing.ts';
@@ -36,7 +36,7 @@ interface Found {
  * no longer visible.
  */
 export async function calendarOf(deps: Deps, feed: FeedRecord): Promise<Calendar | undefined> {
-  const context = await loadContext(deps.store, feed.jurisdiction);
+  const context = await workingContext(deps, feed.jurisdiction);
   if (!context) return undefined;
   const now = deps.clock.now();
   const from = formatDay(addDays(dayOf(now), -DAYS_BACK));

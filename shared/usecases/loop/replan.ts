@@ -3,7 +3,7 @@ import { plannedRecord } from '../../records/planned.ts';
 import { SYSTEM } from '../../domain/actor.ts';
 import { listOf } from '../../records/keys.ts';
 import { readInOrder, readList } from '../../store/read.ts';
-import { loadContext, planningBasis } from '../context.ts';
+import { planningBasis, workingContext } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { settleFindings } from '../checks/findings.ts';
 import { planSubjects } from '../duties/plan.ts';
@@ -22,12 +22,12 @@ export async function plan(deps: Deps, message: PlanMessage): Promise<void> {
 }
 
 async function settleAgain(deps: Deps, jurisdiction: string, inspectionId: string): Promise<void> {
-  const context = await loadContext(deps.store, jurisdiction);
+  const context = await workingContext(deps, jurisdiction);
   if (context) await settleFindings(deps, context, inspectionId, SYSTEM);
 }
 
 async function planAgain(deps: Deps, jurisdiction: string, subjectIds: readonly string[]): Promise<void> {
-  const context = await loadContext(deps.store, jurisdiction);
+  const context = await workingContext(deps, jurisdiction);
   if (!context) return;
   const keys = [...new Set(subjectIds)].map((id) => subjectRecord.key({ jurisdiction, id }));
   const subjects = (await readInOrder(deps.store, keys)).map(subjectRecord.of);
@@ -37,7 +37,7 @@ async function planAgain(deps: Deps, jurisdiction: string, subjectIds: readonly 
 
 /** Plans a portion of a jurisdiction’s subjects and sends the message for the next portion; repeatable. */
 async function planPortion(deps: Deps, message: z.infer<typeof jurisdictionMessage>): Promise<void> {
-  const context = await loadContext(deps.store, message.jurisdiction);
+  const context = await workingContext(deps, message.jurisdiction);
   if (!context || planningBasis(context, deps.clock.now()) !== message.basis) return;
   const page = await readList(deps.store, {
     pk: listOf(message.jurisdiction, 'SUBJECT'),

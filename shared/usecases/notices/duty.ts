@@ -4,7 +4,7 @@ import type { DeadlineRule } from '../../rules/rule.ts';
 import { subjectOfId } from '../../domain/ids.ts';
 import type { Item, Key } from '../../ports.ts';
 import type { Pointer } from '../../records/agenda.ts';
-import { loadContext, type Context } from '../context.ts';
+import { sendingContext, type Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { LEVELS, answerable } from '../register/party.ts';
 import { dutyRule } from '../register/rule-of.ts';
@@ -32,7 +32,7 @@ export async function dutiesFor(deps: Deps, pointers: readonly Pointer[]): Promi
     ...new Map(pointers.map((entry) => [`${entry.obligationId}/${entry.step}`, entry])).values(),
   ];
   const ids = [...new Set(unique.map((entry) => entry.jurisdiction))];
-  const found = await Promise.all(ids.map((id) => loadContext(deps.store, id)));
+  const found = await Promise.all(ids.map((id) => sendingContext(deps, id)));
   const contexts = new Map(found.flatMap((one) => (one ? [[one.jurisdiction.id, one]] : [])));
   const items = await getEach(
     deps,

@@ -2,9 +2,9 @@ import { plannedRecord } from '../../records/planned.ts';
 import { settingsRecord } from '../../records/settings.ts';
 import { SYSTEM } from '../../domain/actor.ts';
 import { dayOf } from '../../domain/time/instant.ts';
-import { regulated, type Jurisdiction } from '../../rules/catalogue.ts';
+import { regulatedIn, type Jurisdiction } from '../../rules/catalogue.ts';
 import type { OfficeName } from '../../rules/schema.ts';
-import { defaultSettings, loadContext, planningBasis, type Context } from '../context.ts';
+import { defaultSettings, planningBasis, workingContext, type Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { planSubject } from '../duties/plan.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
@@ -39,9 +39,9 @@ function bureauSubject(
  * and a `bureau` subject an office. Repeatable.
  */
 export async function setUp(deps: Deps): Promise<void> {
-  for (const jurisdiction of regulated) {
+  for (const jurisdiction of regulatedIn(deps.serves)) {
     await settingsRecord.put(deps.store, jurisdiction.id, defaultSettings(dayOf(deps.clock.now())));
-    const context = await loadContext(deps.store, jurisdiction.id);
+    const context = await workingContext(deps, jurisdiction.id);
     if (context) await setUpOffices(deps, context);
   }
 }
