@@ -5,12 +5,13 @@ import { ToldError } from '../local/told-error.ts';
 import { minutes, toInstant } from '../shared/domain/time/instant.ts';
 import { jurisdictionOf } from '../shared/rules/catalogue.ts';
 import { existing, localPlace, stagePlace, type Place } from './backup/places.ts';
-import { clear, move, type Side } from './move/move.ts';
+import { cancel, clear, move, type Side } from './move/move.ts';
 
 const usage = `npm run move -- --jurisdiction J --from STAGE --to STAGE
 npm run move -- --jurisdiction J --from-data DIR --to-data DIR    data of one machine, also with a stage at the other side
 moves a bureau with all that is stored of it: marked first, so that nothing is entered or sent meanwhile; then copied,
 compared and begun at the new side; may be run again wherever it ended
+  --cancel   gives up a move that is not done: the bureau works on where it was
   --clear    afterwards: removes what is left at the side of before
 exits 0 where it is done, 1 where it is not: the line says what to do`;
 
@@ -41,6 +42,7 @@ export const main = tool({
     to: { type: 'string' },
     'from-data': { type: 'string' },
     'to-data': { type: 'string' },
+    cancel: { type: 'boolean', default: false },
     clear: { type: 'boolean', default: false },
   },
   run: async ({ values }, { say }) => {
@@ -57,6 +59,11 @@ export const main = tool({
       const target = await placeOf({ stage: to, data: toData }, 'to');
       try {
         const sides = { jurisdiction, from: sideOf(source), to: sideOf(target) };
+        if (values.cancel) {
+          await cancel(sides);
+          say(`${jurisdiction} works on in ${sides.from.name}.`);
+          return 0;
+        }
         if (values.clear) {
           say(`Removed ${await clear(sides)} items of ${jurisdiction} from ${sides.from.name}.`);
           return 0;

@@ -17,7 +17,7 @@ async function bureaus() {
   const clock = handClock(ENTERED);
   const memory = createMemoryStore();
   const messages: object[] = [];
-  const mails: string[] = [];
+  const [mails, ids]: [string[], string[]] = [[], []];
   let broken = '';
   const store: Store = {
     ...memory,
@@ -30,8 +30,9 @@ async function bureaus() {
     queue: { send: async (_queue, sent) => void messages.push(...sent) },
     channels: {
       email: {
-        send: async ({ to }) => {
+        send: async ({ to }, noticeId) => {
           mails.push(to);
+          ids.push(noticeId);
           return { kind: 'accepted', provider: 'test' };
         },
       },
@@ -50,11 +51,11 @@ async function bureaus() {
   }
   clock.set(MORNING);
   const work = (message: object) => report(deps, reportMessage.parse(message));
-  return { deps, clock, messages, mails, work, breakOne: (id: string) => (broken = id) };
+  return { deps, clock, messages, mails, ids, work, breakOne: (id: string) => (broken = id) };
 }
 
 test('each bureau’s mail is asked for once, and sent once however often its message comes', async () => {
-  const { deps, clock, messages, mails, work } = await bureaus();
+  const { deps, clock, messages, ids, work } = await bureaus();
   expect(await startReports(deps)).toMatchObject({ asked: regulated.length });
   expect(messages).toHaveLength(Math.ceil(regulated.length / 10));
   for (const later of [10, 60, 119]) {
@@ -63,8 +64,8 @@ test('each bureau’s mail is asked for once, and sent once however often its me
   }
   clock.set(plus(MORNING, minutes(1)));
   for (const message of messages) for (let time = 0; time < 2; time += 1) await work(message);
-  expect(mails.length).toBeGreaterThan(1);
-  expect(new Set(mails).size).toBe(mails.length);
+  expect(ids.length).toBeGreaterThan(1);
+  expect(new Set(ids).size).toBe(ids.length);
   clock.set(plus(MORNING, minutes(240)));
   expect((await startReports(deps)).asked).toBe(0);
 });

@@ -205,6 +205,16 @@ async function giveUp(store: Table, pages: readonly Item[], jurisdiction: string
   );
 }
 
+/** Gives up a move that has not come to its end: the bureau works on where it was. What arrived stays held. */
+export async function cancel({ jurisdiction, from }: Pick<Move, 'jurisdiction' | 'from'>): Promise<void> {
+  const mark = await movedRecord.read(from.store, jurisdiction);
+  if (mark?.state !== 'leaving')
+    throw new ToldError(
+      `${jurisdiction} is not leaving ${from.name}: nothing was changed. What has left comes back by a move from there.`,
+    );
+  await from.store.deleteMany([movedRecord.key(jurisdiction)]);
+}
+
 /** Removes what a jurisdiction left behind, but for the mark and the settings beside it. Returns how many items. */
 export async function clear({ jurisdiction, from, to }: Omit<Move, 'now' | 'settle'>): Promise<number> {
   const mark = await movedRecord.read(from.store, jurisdiction);
