@@ -1,3 +1,4 @@
+import { BUREAUS_AT_ONCE } from '../../shared/usecases/daily/start-reports.ts';
 import { functionRegistry } from '../../shared/functions.ts';
 import { assumptions } from './assumptions.ts';
 import type { MeasuredCost, Units } from './measured.ts';
@@ -64,7 +65,13 @@ export function actsOf(measured: MeasuredCost, use: Use) {
   return {
     notices: act(notices, units.notice, 'deliver', ms.notice, Math.max(batches, notices > 0 ? 1 : 0)),
     providers: act(batches, none, 'deliver', value('providerMs'), 0),
-    'daily mails': act(use.subjects > 0 ? mails : 0, units.dailyMail, 'report', ms.notice, 0),
+    'daily mails': act(
+      use.subjects > 0 ? mails : 0,
+      units.dailyMail,
+      'report',
+      ms.notice,
+      mails / BUREAUS_AT_ONCE,
+    ),
     changes: act(changes, units.enterSubject, 'api', ms.enterSubject + cold),
     'promised plannings': act(changes, units.planAgain, 'plan', ms.planMessage),
     'complete plannings': act(plannings, units.planAgain, 'plan', ms.planMessage, plannings / 25),
