@@ -102,6 +102,10 @@ export const notice = z.object({
   subject: z.string(),
   late: z.boolean(),
   status: noticeStatus,
+  passed: z
+    .boolean()
+    .optional()
+    .describe('A withdrawn reminder that lost its use before the provider’s limits had room for it'),
   attempts: z.array(z.object({ at: instantText, provider: z.string(), outcome: z.string() })),
   nextTryAt: instantText.optional().describe('When it waits for another try: the earliest time of that try'),
   createdAt: instantText,

@@ -111,6 +111,13 @@ function sectionsOf(letter: DailyLetter): readonly Section[] {
       hint: '请更正联系方式，或者用其他方式告知。',
     },
     {
+      short: '未及提醒',
+      heading: '受发送限额影响未及发出的提醒',
+      unit: '件',
+      items: (letter.passed ?? []).map(passedLine),
+      hint: '这些提醒已经过时，不再补发；事项仍未办结，请用其他方式告知。',
+    },
+    {
       short: '规则有误',
       heading: '无法计算的规则',
       unit: '项',
@@ -129,7 +136,7 @@ function sectionsOf(letter: DailyLetter): readonly Section[] {
 
 function listOf(section: Section, index: number): Block {
   const number =
-    ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三'][index] ?? '';
+    ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四'][index] ?? '';
   const rest = section.items.length - MOST_LINES;
   const hint = [rest > 0 ? `其余${rest}${section.unit}请登录系统查看。` : '', section.hint ?? ''].join('');
   return {
@@ -179,6 +186,10 @@ export function quotaLine(line: QuotaLine, today: Day): string {
     return `${quotaName(line)}，尚需${line.left}，已错过最迟开始日${dated(latestSafeDay)}，本期可能不能完成`;
   const by = latestSafeDay === undefined ? '' : `，最迟${dated(latestSafeDay)}开始`;
   return `${quotaName(line)}，尚需${line.left}${by}`;
+}
+
+function passedLine({ owner, what, channel, to }: UndeliveredLine): string {
+  return `${owner}：${what}${channel === 'none' ? '' : `（${channels[channel].word}${to}）`}`;
 }
 
 function undeliveredLine(line: UndeliveredLine): string {

@@ -125,6 +125,8 @@ export interface DailyLetter {
   /** In the first mail of a month all of them; afterwards those counted since the last mail. */
   readonly quotasOwed: readonly QuotaLine[];
   readonly undelivered: readonly UndeliveredLine[];
+  /** Reminders that lost their use before the provider’s limits had room for them. */
+  readonly passed?: readonly UndeliveredLine[];
   /** Rules that cannot be computed, so that their dates are not updated. */
   readonly rules?: readonly string[];
   /** What prevents all notices of a channel from being sent, or soon may. */

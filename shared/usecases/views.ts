@@ -2,6 +2,7 @@ import { isPerson, signature, type Actor } from '../domain/actor.ts';
 import { standsBelow, unitsOf, type Principal } from '../domain/principal.ts';
 import { formatInstant, type Instant } from '../domain/time/instant.ts';
 import { bureauPeriod, ownPeriod, periodOf, type Period } from '../domain/escalations/ladder.ts';
+import { isPassed } from '../domain/notices/state.ts';
 import { latenessOf, statusOf } from '../domain/duties/state.ts';
 import { choicesOf, lastStep, nextStep } from '../domain/duties/schedule.ts';
 import { documentTitles, type Jurisdiction } from '../rules/catalogue.ts';
@@ -120,6 +121,7 @@ export function noticeView(notice: NoticeRecord) {
     subject: notice.subject,
     late: notice.late,
     status: notice.status,
+    ...(isPassed(notice) ? { passed: true } : {}),
     attempts: notice.attempts.map((attempt) => ({ ...attempt, at: formatInstant(attempt.at) })),
     ...(notice.notBefore === undefined || !waits(notice.status)
       ? {}

@@ -71,6 +71,7 @@ export const outcomeWords = {
   complained: '被投诉',
   delayed: '投递延迟',
   suppressed: '地址停用，未发送',
+  passed: '受发送限额影响未及发出，提醒已过时',
 } as const;
 
 export const escalationStatusWords = {

@@ -27,6 +27,7 @@ async function morning(units: number, perSecond: number, perDay: number, say: (l
     `the rate alone: ${(taken.length / perSecond).toFixed(0)} s; refused for limits: ${JSON.stringify(throttled)}`,
   );
   say(`notices: ${[...states].map(([status, count]) => `${count} ${status}`).join(', ')}`);
+  say(`lost their use before there was room: ${one.said.get('REMINDER_PASSED') ?? 0}`);
   say(`said before: ${one.said.get('PACE_SHORT') ?? 0}`);
   return states.has('failed') ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dayOf, formatInstant, instant } from '../../shared/domain/time/instant.ts';
+import { isPassed } from '../../shared/domain/notices/state.ts';
 import { noticeRecord } from '../../shared/records/notice.ts';
 import { sweepRecord } from '../../shared/records/sweep.ts';
 import { outlookLines } from '../../shared/usecases/daily/outlook.ts';
@@ -97,6 +98,25 @@ test('a day’s limit leaves a tenth to what cannot wait; the rest keeps its pla
   expect(late).toHaveLength(500);
   expect(overdue.filter(({ status }) => status === 'sent')).toHaveLength(500);
   expect(morning.account.throttled).toEqual({ rate: 0, day: 0 });
+});
+
+test('a reminder that lost its use before there was room is listed, and no failure; the bureau reads of it', async () => {
+  const morning = await entered(600, { ses: { perSecond: 14, perDay: 500 }, environments: 2 });
+  await morning.run(`${DAY}T08:58:00+08:00`, `${DAY}T19:00:00+08:00`);
+  await morning.run('2026-09-23T08:58:00+08:00', '2026-09-23T19:00:00+08:00');
+  const passed = noticesOf(morning).filter(isPassed);
+  // 150 had no room on the first day; on the second the next reminder of these is due.
+  expect(passed).toHaveLength(150);
+  expect(new Set(passed.map(({ to }) => to)).size).toBe(150);
+  expect(morning.said.get('REMINDER_PASSED')).toBe(150);
+  expect(statesOf(morning)).toEqual(['sent', 'withdrawn']);
+  expect(passed.map(({ attempts }) => attempts.map(({ outcome }) => outcome))).toEqual(
+    passed.map(() => ['passed']),
+  );
+  morning.time.now = instant('2026-09-24T09:10:00+08:00');
+  const mails = await morning.dailyMails();
+  expect(mails[0]?.subject).toContain('未及提醒150件');
+  expect(passed.some(({ to }) => mails[0]?.text.includes(`（邮件${to}）`))).toBe(true);
 });
 
 test('what will not fit is said days before, once a day, to the operator and in the daily mail', async () => {

@@ -75,6 +75,8 @@ export function noticeAfter(state: NoticeState, event: NoticeEvent): NoticeState
 export const ACCEPTED = 'accepted';
 export const CAPTURED = 'captured';
 export const UNKNOWN = 'unknown';
+/** No try: it lost its use while the provider’s limits kept it back. */
+export const PASSED = 'passed';
 
 interface Tried {
   readonly status: NoticeState;
@@ -84,6 +86,10 @@ interface Tried {
 
 const arrived: ReadonlySet<NoticeState> = new Set(['sent', 'delivered', 'complained']);
 const doubtful: ReadonlySet<NoticeState> = new Set([...arrived, 'unknown', 'bounced']);
+
+/** A reminder that lost its use before there was room for it. */
+export const isPassed = ({ status, attempts }: Tried): boolean =>
+  status === 'withdrawn' && attempts.at(-1)?.outcome === PASSED;
 
 /** A provider has taken it and has not returned it. Whether the recipient read it is not known. */
 export const hasLeft = (status: NoticeState): boolean => arrived.has(status);

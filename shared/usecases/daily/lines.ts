@@ -12,7 +12,7 @@ import { caseLines } from './cases.ts';
 import { notesOf } from './notes.ts';
 import { documentLines, type OfficeDocument } from './escalations.ts';
 import { dailyLines } from '../notices/daily-line.ts';
-import { subjectsOf, undeliveredLines, type OfficeUndelivered } from './undelivered.ts';
+import { passedLines, subjectsOf, undeliveredLines, type OfficeUndelivered } from './undelivered.ts';
 import type { Deps } from '../deps.ts';
 import { dutyRule } from '../register/rule-of.ts';
 import { faultLines } from '../notices/rule-faults.ts';
@@ -44,6 +44,7 @@ export interface Gathered {
   readonly reports: readonly Line[];
   readonly documents: readonly OfficeDocument[];
   readonly undelivered: readonly OfficeUndelivered[];
+  readonly passed: readonly OfficeUndelivered[];
   readonly rules: readonly { readonly office: OfficeName; readonly line: string }[];
 }
 
@@ -72,6 +73,7 @@ export async function gather(deps: Deps, context: Context, since: Day, now: Inst
     ],
     rules: faultLines(context, lines),
     undelivered: await undeliveredLines(deps, context, last, now),
+    passed: await passedLines(deps, context, last, now),
   };
 }
 

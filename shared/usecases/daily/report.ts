@@ -187,6 +187,7 @@ function letterFor(
     quotasAtRisk: owed(quotas.atRisk),
     quotasOwed: owed(quotas.owed),
     undelivered: lines.undelivered.filter((entry) => entry.office === office).map((entry) => entry.line),
+    passed: lines.passed.filter((entry) => entry.office === office).map((entry) => entry.line),
     rules: lines.rules.filter((entry) => entry.office === office).map((entry) => entry.line),
   };
 }

@@ -40,6 +40,7 @@ const isEmpty = (letter: DailyLetter): boolean =>
     letter.quotasAtRisk,
     letter.quotasOwed,
     letter.undelivered,
+    letter.passed ?? [],
     letter.rules ?? [],
     letter.channels,
   ].every((list) => list.length === 0);

@@ -1,12 +1,13 @@
 import { addressKey } from '../../domain/address.ts';
 import { addDays } from '../../domain/time/day.ts';
-import { ACCEPTED, CAPTURED } from '../../domain/notices/state.ts';
+import { ACCEPTED, CAPTURED, isPassed } from '../../domain/notices/state.ts';
 import { dayOf, startOfDay, type Instant } from '../../domain/time/instant.ts';
 import type { UndeliveredLine } from '../../letters/types.ts';
 import type { OfficeName } from '../../rules/schema.ts';
 import { readAll, readInOrder } from '../../store/read.ts';
 import { noticeRecord, type NoticeRecord, noticesAbout } from '../../records/notice.ts';
 import { chunks } from '../../domain/chunks.ts';
+import type { DailyLineType } from '../../records/daily-line.ts';
 import type { Context } from '../context.ts';
 import { dailyLines } from '../notices/daily-line.ts';
 import type { Deps } from '../deps.ts';
@@ -36,11 +37,30 @@ export async function undeliveredLines(
 ): Promise<OfficeUndelivered[]> {
   const { id: jurisdiction } = context.jurisdiction;
   const from = startOfDay(addDays(dayOf(now), -UNDELIVERED_BACK));
-  const news = await toldOf(deps, context, last, now);
-  const before = from < last ? await toldOf(deps, context, from, last) : [];
+  const news = await failedOf(deps, context, last, now);
+  const before = from < last ? await failedOf(deps, context, from, last) : [];
   const known = new Set(news.map(({ id }) => id));
   const earlier = before.filter(({ id }) => !known.has(id));
   const notices = [...(await stillWanted(deps, jurisdiction, earlier)), ...news];
+  return linesFor(deps, context, notices);
+}
+
+/** Reminders that since the last mail lost their use before they could leave. */
+export async function passedLines(
+  deps: Deps,
+  context: Context,
+  last: Instant,
+  now: Instant,
+): Promise<OfficeUndelivered[]> {
+  const notices = await toldOf(deps, context, 'passed', last, now);
+  return linesFor(deps, context, notices.filter(isPassed));
+}
+
+async function linesFor(
+  deps: Deps,
+  context: Context,
+  notices: readonly NoticeRecord[],
+): Promise<OfficeUndelivered[]> {
   const names = await subjectsOf(deps, context, notices);
   return notices.map((notice) => ({
     office: officeOf(context, notice, names.get(notice.subjectId)),
@@ -54,13 +74,28 @@ export async function undeliveredLines(
   }));
 }
 
-async function toldOf(deps: Deps, context: Context, after: Instant, until: Instant): Promise<NoticeRecord[]> {
-  const lines = (await dailyLines(deps, context, after, until)).filter(({ type }) => type === 'undelivered');
+async function failedOf(
+  deps: Deps,
+  context: Context,
+  after: Instant,
+  until: Instant,
+): Promise<NoticeRecord[]> {
+  const notices = await toldOf(deps, context, 'undelivered', after, until);
+  return notices.filter(({ status }) => !settled.has(status));
+}
+
+async function toldOf(
+  deps: Deps,
+  context: Context,
+  about: DailyLineType,
+  after: Instant,
+  until: Instant,
+): Promise<NoticeRecord[]> {
+  const lines = (await dailyLines(deps, context, after, until)).filter(({ type }) => type === about);
   const keys = [...new Set(lines.map(({ id }) => id))].map((id) =>
     noticeRecord.key({ jurisdiction: context.jurisdiction.id, id }),
   );
-  const notices = (await readInOrder(deps.store, keys)).map(noticeRecord.of);
-  return notices.filter(({ status }) => !settled.has(status));
+  return (await readInOrder(deps.store, keys)).map(noticeRecord.of);
 }
 
 async function stillWanted(

@@ -14,7 +14,8 @@ import { openCase } from '../subjects/open-case.ts';
 import { deliverEscalations } from '../escalations/run.ts';
 import { INVITE_STEP, sendInvitations } from '../persons/invite.ts';
 import { type Duty, dutiesFor } from '../notices/duty.ts';
-import { type LetterDuty, isLetter, lettersFor, dueText, withdrawFor } from '../notices/duty-letters.ts';
+import { type LetterDuty, isLetter, lettersFor, dueText } from '../notices/duty-letters.ts';
+import { letGo } from '../notices/passed.ts';
 
 export const deliverMessage = z.object({
   v: messageVersion,
@@ -67,11 +68,7 @@ export async function deliver(deps: Deps, pointers: readonly Pointer[]): Promise
     else if (verdict.kind === 'send') drafting.push(duty);
     else if (verdict.kind === 'wait') waiting.push({ ...duty.pointer, at: verdict.until });
     else if (verdict.kind === 'withdraw') {
-      if (isLetter(duty)) await withdrawFor(deps, duty);
-      if (duty.step.kind === 'reminder' && duty.pointer.attempt === 0 && !duty.obligation.closed)
-        deps.log('info', 'REMINDER_PASSED', 'A reminder lost its use before it could leave.', {
-          obligation: duty.obligation.id,
-        });
+      if (isLetter(duty)) await letGo(deps, duty);
     } else {
       await withdrawMoved(deps, duty.pointer, dueText(duty.obligation));
       deps.log('info', 'STEP_DROPPED', 'A step is no longer due.', {

@@ -8,7 +8,7 @@ import { noticeIdOf, type NoticeDraft } from './notice.ts';
 import { toldDate } from '../register/obligations-of.ts';
 import type { Recipient } from './recipients.ts';
 import { recipientsOf } from './addressing.ts';
-import { withdrawQueued, type Letter, type Nobody } from './send.ts';
+import type { Letter, Nobody } from './send.ts';
 import { withdrawReplaced } from './outdated.ts';
 import { letterOf, signedBy, type LetterParts, type LetterStep } from './wording.ts';
 import { letterText } from './texts.ts';
@@ -90,7 +90,7 @@ function smsLetterFor(duty: LetterDuty, parts: LetterParts, recipient: Recipient
   };
 }
 
-function draftFor(
+export function draftFor(
   duty: LetterDuty,
   recipient: Recipient,
   subject: string,
@@ -128,8 +128,3 @@ function draftFor(
 
 export const dueText = (obligation: ObligationRecord): string =>
   obligation.closed?.how === 'superseded' ? 'ended' : toldDate(obligation);
-
-export async function withdrawFor(deps: Deps, duty: LetterDuty): Promise<void> {
-  const { recipients } = await recipientsOf(deps, duty);
-  for (const recipient of recipients) await withdrawQueued(deps, draftFor(duty, recipient, '', ''));
-}

@@ -1,14 +1,17 @@
-import { noAccounts, type Store } from '../../../shared/ports.ts';
+import { noAccounts, type Messages, type Store } from '../../../shared/ports.ts';
 import type { SQSEvent } from 'aws-lambda';
 import { z } from 'zod';
 import { createSesMail } from '../../../functions/adapters/mail-ses.ts';
 import { createDeliver } from '../../../functions/deliver.ts';
 import { createSweep } from '../../../functions/sweep.ts';
 import { lambdaContext } from '../../../local/compose.ts';
-import { subjectBody } from '../../../shared/contract/bodies.ts';
+import { staffBody, subjectBody } from '../../../shared/contract/bodies.ts';
 import { instant, minutes, plus, type Instant } from '../../../shared/domain/time/instant.ts';
 import { loadContext } from '../../../shared/usecases/context.ts';
 import type { Deps } from '../../../shared/usecases/deps.ts';
+import { report } from '../../../shared/usecases/daily/report.ts';
+import { putStaff } from '../../../shared/usecases/persons/staff-list.ts';
+import type { Request } from '../../../shared/usecases/request.ts';
 import { setUp } from '../../../shared/usecases/settings/setup.ts';
 import { createSubject } from '../../../shared/usecases/subjects/subjects.ts';
 import { createMemoryStore, type MemoryStore } from '../engines/memory-store.ts';
@@ -84,19 +87,8 @@ export class Morning {
 
   /** Units that each get a reminder on 22 September at nine, on the 23rd and the 29th, and an overdue notice on 8 October. */
   async enter(units: number): Promise<void> {
-    const deps = this.deps('api');
-    await setUp(deps);
-    const context = await loadContext(this.store, 'hongjiang');
-    if (!context) throw new Error('not set up');
-    const principal = { sub: 'officer', role: 'bureau-officer', jurisdiction: 'hongjiang' } as const;
-    const request = {
-      deps,
-      context,
-      principal,
-      ifMatch: undefined,
-      repeatable: undefined,
-      language: 'zh',
-    } as const;
+    await setUp(this.deps('api'));
+    const request = await this.request('bureau-officer');
     for (let index = 0; index < units; index += 1) {
       const contacts = [{ name: '档案员', email: `u${index}@unit.example.com` }];
       const unit = {
@@ -110,6 +102,33 @@ export class Morning {
     }
     this.waiting = [];
     await this.sweep();
+  }
+
+  /** The daily mails of this moment to an officer of the bureau, as they are given to a provider without limits. */
+  async dailyMails(): Promise<Messages['email'][]> {
+    const mails: Messages['email'][] = [];
+    const { pace: _, ...deps } = this.deps('report');
+    const officer = { sub: 'officer', name: '王科员', role: 'bureau-officer', email: 'o@bureau.example.com' };
+    await putStaff(await this.request('bureau-admin'), staffBody.parse([officer]));
+    const send: Deps['channels']['email']['send'] = async (mail) => {
+      mails.push(mail);
+      return { kind: 'accepted', provider: 'simulated' };
+    };
+    await report({ ...deps, channels: { ...deps.channels, email: { send } } });
+    return mails;
+  }
+
+  private async request(role: 'bureau-officer' | 'bureau-admin'): Promise<Request> {
+    const context = await loadContext(this.store, 'hongjiang');
+    if (!context) throw new Error('not set up');
+    return {
+      deps: this.deps('api'),
+      context,
+      principal: { sub: 'officer', role, jurisdiction: 'hongjiang' },
+      ifMatch: undefined,
+      repeatable: undefined,
+      language: 'zh',
+    };
   }
 
   async sweep(owner = 'sweep', store: Store = this.store): Promise<void> {

@@ -1307,6 +1307,7 @@ export interface components {
             late: boolean;
             /** @enum {string} */
             status: "queued" | "unknown" | "sent" | "captured" | "delivered" | "bounced" | "complained" | "failed" | "suppressed" | "withdrawn";
+            passed?: boolean;
             attempts: {
                 /** Format: date-time */
                 at: string;
@@ -2115,6 +2116,7 @@ export interface components {
             late: boolean;
             /** @enum {string} */
             status: "queued" | "unknown" | "sent" | "captured" | "delivered" | "bounced" | "complained" | "failed" | "suppressed" | "withdrawn";
+            passed?: boolean;
             attempts: {
                 /** Format: date-time */
                 at: string;

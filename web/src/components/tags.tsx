@@ -57,8 +57,9 @@ const noticeTones: Readonly<Record<Notice['status'], Tone>> = {
   withdrawn: 'default',
 };
 
-export function NoticeTag({ status }: { readonly status: Notice['status'] }): ReactElement {
+export function NoticeTag({ status, passed }: Pick<Notice, 'status' | 'passed'>): ReactElement {
   const { terms } = useWords();
+  if (passed === true) return <Tag color="warning">{terms.noticePassed}</Tag>;
   return <Tag color={noticeTones[status]}>{terms.noticeStatus[status]}</Tag>;
 }
 

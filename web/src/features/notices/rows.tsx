@@ -55,7 +55,7 @@ export function NoticeRows({ notices, openable, ...rest }: NoticeRowsProps): Rea
         {
           title: words.notices.receipt,
           width: 190,
-          render: ({ status, attempts }) => <Receipt status={status} at={attempts.at(-1)?.at} />,
+          render: (notice) => <Receipt notice={notice} at={notice.attempts.at(-1)?.at} />,
         },
       ]}
     />
@@ -73,15 +73,15 @@ function useNoticeAddress(): (id: string) => string {
 }
 
 function Receipt({
-  status,
+  notice: { status, passed },
   at,
 }: {
-  readonly status: Notice['status'];
+  readonly notice: Notice;
   readonly at: string | undefined;
 }): ReactElement {
   return (
     <>
-      <NoticeTag status={status} />{' '}
+      <NoticeTag status={status} passed={passed} />{' '}
       {at === undefined ? null : <span className="hint">{at.slice(5, 16).replace('T', ' ')}</span>}
     </>
   );

@@ -93,6 +93,7 @@ export const terms = {
     suppressed: 'Suppressed',
     withdrawn: 'Withdrawn',
   },
+  noticePassed: 'Too late to remind',
   noticeKinds: {
     reminder: 'Reminder',
     overdue: 'Overdue notice',

@@ -35,7 +35,7 @@ export const outbox = {
   text: '正文',
   asText: '纯文本',
   asHtml: '邮件样式',
-  noText: '没有保存正文：无处可发，未生成信件。',
+  noText: '没有保存正文：未曾发送，未生成信件。',
   resend: '重新发送',
   resendHint: '按联系人现在的地址重新发送；已经收到的地址不再发送。',
   resendTo: (to: string) => `原收件地址：${to}`,

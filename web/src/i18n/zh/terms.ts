@@ -38,6 +38,7 @@ export const terms = {
   provisional: '暂定',
   provisionalHint: '该年度的放假安排尚未公布或录入，日期可能变动。',
   noticeStatus: words.noticeStatusWords,
+  noticePassed: '未及提醒',
   noticeKinds: words.noticeKindWords,
   channels: words.channelWords,
   steps: words.stepWords,

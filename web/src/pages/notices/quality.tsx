@@ -25,6 +25,7 @@ const fates: Readonly<Record<Notice['status'], Fate>> = {
   suppressed: 'bad',
   withdrawn: 'gone',
 };
+const fateOf = ({ status, passed }: Notice): Fate => (passed === true ? 'bad' : fates[status]);
 const order = ['good', 'way', 'waiting', 'bad', 'gone'] as const satisfies readonly Fate[];
 
 interface Day {
@@ -89,10 +90,10 @@ function Bar({ day: { counts, total } }: { readonly day: Day }): ReactElement {
 
 function daysOf(notices: readonly Notice[]): Day[] {
   const days = new Map<string, Record<Fate, number>>();
-  for (const { createdAt, status } of notices) {
-    const day = createdAt.slice(0, 10);
+  for (const notice of notices) {
+    const day = notice.createdAt.slice(0, 10);
     const counts = days.get(day) ?? { good: 0, way: 0, waiting: 0, bad: 0, gone: 0 };
-    counts[fates[status]] += 1;
+    counts[fateOf(notice)] += 1;
     days.set(day, counts);
   }
   return [...days].map(([day, counts]) => ({
