@@ -3,19 +3,18 @@ import { CALENDAR_PATH, calendarFeed } from './api/calendar-feed.ts';
 import { toResult } from './api/answer.ts';
 import { openApi } from './api/openapi/document.ts';
 import { routes } from './api/routes.ts';
-import { createLimiter } from './api/limiter.ts';
+import type { Limiter } from './api/limiter.ts';
 import { serve, type OpenRoute } from './api/serve.ts';
 
 export interface ApiOptions {
   /** The product’s version, as `/health` returns it. */
   readonly version: string;
-  /** A clock that only goes forward, in milliseconds. Without it, programs ask as often as they like. */
-  readonly milliseconds?: () => number;
+  /** Without it, everybody asks as often as they like. */
+  readonly limiter?: Limiter | undefined;
 }
 
 /** The HTTP API, without the routes that make documents. */
-export function createApi(deps: Deps, { version, milliseconds }: ApiOptions) {
-  const limiter = milliseconds && createLimiter(milliseconds);
+export function createApi(deps: Deps, { version, limiter }: ApiOptions) {
   const open: OpenRoute[] = [
     {
       method: 'GET',

@@ -4,6 +4,7 @@ import type { Deps } from '../shared/usecases/deps.ts';
 import { importMessage, runImport } from '../shared/usecases/rosters/run.ts';
 import { exportRoutes } from './api/exports.ts';
 import { importRoutes } from './api/imports.ts';
+import type { Limiter } from './api/limiter.ts';
 import { serve } from './api/serve.ts';
 import { eachRecord } from './records.ts';
 
@@ -11,8 +12,8 @@ import { eachRecord } from './records.ts';
  * Takes files in and exports lists. It is separate from the API, so that its bundle needs no library for
  * spreadsheets.
  */
-export function createImports(deps: Deps) {
-  return serve(deps, [...importRoutes, ...exportRoutes]);
+export function createImports(deps: Deps, limiter?: Limiter) {
+  return serve(deps, [...importRoutes, ...exportRoutes], [], limiter);
 }
 
 /** The rows of large files, portion by portion. */

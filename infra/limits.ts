@@ -9,6 +9,12 @@ export function limitsOf({ mail: { perSecond, perDay } }: Stage): Record<string,
   };
 }
 
+/** What one program and one bureau may ask in a second. */
+export const requestLimitsOf = ({ requests }: Stage): Record<string, string> => ({
+  CLIENT_PER_SECOND: String(requests.perClient),
+  BUREAU_PER_SECOND: String(requests.perBureau),
+});
+
 /** Letters that one environment sends in a second, with room to spare (measured: docs/cost-measured.json). */
 export const LETTERS_A_SECOND = 40;
 

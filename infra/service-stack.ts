@@ -12,7 +12,7 @@ import { Mail } from './constructs/mail.ts';
 import { Schedules } from './constructs/schedules.ts';
 import { SmsReceipts } from './constructs/sms.ts';
 import { eachFunction, type ByFunction } from './each-function.ts';
-import { limitsOf, sendersOf } from './limits.ts';
+import { limitsOf, requestLimitsOf, sendersOf } from './limits.ts';
 import { stackName } from './naming.ts';
 import { environmentOf, type StateStack } from './state-stack.ts';
 
@@ -72,7 +72,7 @@ export class ServiceStack extends Stack {
     });
   }
 
-  private environmentFor({ grants }: FunctionDefinition): Record<string, string> {
+  private environmentFor({ grants, triggers }: FunctionDefinition): Record<string, string> {
     const { mail, sms, serves } = this.stage;
     const paced = grants.mail || grants.sends.includes('deliver') ? limitsOf(this.stage) : {};
     const queues = grants.sends.map((name): [string, string] => [
@@ -83,6 +83,7 @@ export class ServiceStack extends Stack {
       ...Object.fromEntries(queues),
       ...paced,
       ...(serves === undefined ? {} : { SERVES: serves.join(',') }),
+      ...(triggers.some(({ kind }) => kind === 'http') ? requestLimitsOf(this.stage) : {}),
       ...(grants.mail ? { MAIL_FROM: mail.from } : {}),
       ...(grants.mail && mail.kind === 'smtp' ? { SMTP_SECRET: mail.secret } : {}),
       ...(grants.mail && this.mail ? { SES_CONFIGURATION_SET: this.mail.configurationSetName } : {}),
@@ -132,7 +133,7 @@ export class ServiceStack extends Stack {
   }
 
   private grantSending({ grants }: FunctionDefinition, made: RegisteredFunction): void {
-    const { mail, sms } = this.stage;
+    const { mail, sms, serves } = this.stage;
     const { smtp, smsGateway } = this.state.secrets;
     if (grants.sends.length > 0) {
       const resources = grants.sends.map((name) => this.state.queues.of(name).queue.queueArn);

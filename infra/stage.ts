@@ -80,6 +80,15 @@ export const stageShape = z.strictObject({
   signIn,
   web: web.default({ kind: 'none' }),
   alarmsTo: z.array(z.email()).default([]),
+  /** Requests a second, half a minute’s worth at once; above them 429. */
+  requests: z
+    .strictObject({
+      /** Of a program. */
+      perClient: z.number().positive().default(10),
+      /** Of a bureau: all its people, units and programs. */
+      perBureau: z.number().positive().default(50),
+    })
+    .prefault({}),
   /** US dollars a month. `alarmsTo` hears when they are nearly spent, and of days that cost unusually much. */
   budget: z.number().positive().optional(),
   /**

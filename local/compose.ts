@@ -3,6 +3,7 @@ import { createSmtpMail } from '../functions/adapters/mail-smtp.ts';
 import { gateway } from '../functions/adapters/gateway.ts';
 import { createGatewaySms } from '../functions/adapters/sms-gateway.ts';
 import { createApi } from '../functions/api.ts';
+import { countedHere, createLimiter, type Rates } from '../functions/api/limiter.ts';
 import { createDeliver } from '../functions/deliver.ts';
 import { createDocuments } from '../functions/documents.ts';
 import { createImportRun, createImports } from '../functions/imports.ts';
@@ -111,6 +112,8 @@ export async function compose(options: {
   readonly realWork?: boolean;
   /** Where people sign in; without it the product has no accounts of its own. */
   readonly accounts?: Accounts;
+  /** Requests a second of a program and of a bureau. */
+  readonly rates?: Rates;
   /** The engine of the table. It is closed with the product. */
   readonly engine: Engine;
 }): Promise<Product> {
@@ -144,7 +147,7 @@ export async function compose(options: {
     queue: { inTable: true, send: (...given) => room.patiently(() => queue.send(...given)) },
   };
   // A person who writes is told that the disk is full. Background work waits for room.
-  const handlers = handlersFor(deps, behind, options.version);
+  const handlers = handlersFor(deps, behind, options.version, options.rates ?? { client: CLIENT_PER_SECOND });
   const sweep = () => handlers.sweep({}, lambdaContext());
   const reportStart = () => handlers.report.start({}, lambdaContext());
   const planStart = scheduled(handlers.plan.start);
@@ -199,17 +202,24 @@ async function stopSending(channels: Channels): Promise<number> {
   return ended.reduce((sum, count) => sum + count, 0);
 }
 
+/** What a program may ask in a second where nothing is said. A bureau has no limit on its own machine. */
+export const CLIENT_PER_SECOND = 10;
+
 /** Every function of the registry, composed for this process. */
-function handlersFor(asked: Deps, behind: Deps, version: string) {
+function handlersFor(asked: Deps, behind: Deps, version: string, rates: Rates) {
+  const limiter = createLimiter(
+    rates,
+    countedHere(() => performance.now()),
+  );
   return {
-    api: createApi(asked, { version, milliseconds: () => performance.now() }),
+    api: createApi(asked, { version, limiter }),
     plan: { start: createPlanStart(behind), queue: createPlan(behind) },
     sweep: createSweep(behind),
     deliver: createDeliver(behind),
     report: { start: createReportStart(behind), queue: createReport(behind) },
     receipts: createReceipts(behind),
-    documents: createDocuments(asked),
-    imports: { http: createImports(asked), queue: createImportRun(behind) },
+    documents: createDocuments(asked, limiter),
+    imports: { http: createImports(asked, limiter), queue: createImportRun(behind) },
   } satisfies Record<FunctionName, unknown>;
 }
 

@@ -10,7 +10,7 @@ import { openFront, type Front } from './accounts/front.ts';
 import { change } from './change.ts';
 import type { LocalClock } from './clock.ts';
 import { tool } from './command-line.ts';
-import { compose, type Product } from './compose.ts';
+import { CLIENT_PER_SECOND, compose, type Product } from './compose.ts';
 import type { Console } from './console.ts';
 import { loadDemoOnce } from './demo/load.ts';
 import { isPlaying } from './doors.ts';
@@ -62,7 +62,18 @@ async function lookForWork(product: Product): Promise<void> {
   await product.drive.report();
 }
 
+/** Requests a second; undefined where nothing is said. */
+function perSecond(name: string): number | undefined {
+  const text = process.env[name];
+  if (text === undefined || text === '') return undefined;
+  if (Number(text) > 0) return Number(text);
+  throw new StartError(
+    `${name}=${text} is no number above 0: write how many requests a second are answered.`,
+  );
+}
+
 function openProduct(options: Options, { engine, clock, mode, accounts }: Opened): Promise<Product> {
+  const bureau = perSecond('BUREAU_PER_SECOND');
   return compose({
     engine,
     ...(accounts === undefined ? {} : { accounts: accounts.port }),
@@ -74,6 +85,10 @@ function openProduct(options: Options, { engine, clock, mode, accounts }: Opened
       smsGateway: process.env['SMS_GATEWAY'],
     },
     version,
+    rates: {
+      client: perSecond('CLIENT_PER_SECOND') ?? CLIENT_PER_SECOND,
+      ...(bureau === undefined ? {} : { bureau }),
+    },
     verbose: options.verbose,
     realWork: !clock.simulated && !isPlaying(mode),
   });

@@ -74,6 +74,8 @@ export const partitions = {
   /** From names to subjects. */
   named: '*#NAMED#*',
   import: '*#IMPORT#*',
+  /** What programs and bureaus may still ask. */
+  rate: 'RATE#*',
   system: 'SYSTEM',
 } as const;
 export type Partition = keyof typeof partitions;
@@ -140,6 +142,7 @@ export const functionRegistry = {
           'repetition',
           'suppressed',
           'system',
+          'rate',
         ],
         BatchGetItem: ['subject', 'draw'],
         PutItem: [
@@ -155,6 +158,7 @@ export const functionRegistry = {
           'person',
           'client',
           'repetition',
+          'rate',
         ],
         BatchWriteItem: [
           'subject',
@@ -319,8 +323,9 @@ export const functionRegistry = {
     memoryMegabytes: 1024,
     grants: {
       table: {
-        GetItem: ['subject', 'text', 'inspection', 'visit', 'person'],
+        GetItem: ['subject', 'text', 'inspection', 'visit', 'person', 'rate'],
         BatchGetItem: ['subject'],
+        PutItem: ['rate'],
         Query: ['subject', 'config', 'ledger', 'inspection'],
       },
       lists: ['subjects', 'obligations'],
@@ -352,9 +357,9 @@ export const functionRegistry = {
     memoryMegabytes: 1769,
     grants: {
       table: {
-        GetItem: ['subject', 'import', 'repetition', 'person'],
+        GetItem: ['subject', 'import', 'repetition', 'person', 'rate'],
         BatchGetItem: ['subject', 'import'],
-        PutItem: ['subject', 'import', 'repetition'],
+        PutItem: ['subject', 'import', 'repetition', 'rate'],
         BatchWriteItem: ['named', 'import', 'repetition'],
         Query: ['config', 'named', 'import', 'ledger', 'inspection', 'quota', 'feed'],
       },

@@ -6,6 +6,8 @@ import { calendarOf } from '../../shared/usecases/feeds/calendar.ts';
 import { feedOfToken } from '../../shared/usecases/feeds/feeds.ts';
 import { problem } from '../../shared/outcome.ts';
 import { languageOf } from '../../shared/problems/say.ts';
+import { TableBusy } from '../../shared/store/busy.ts';
+import { busy } from './handle.ts';
 import { matches, refusalOf, toResult, type Result } from './answer.ts';
 
 /** The address that calendar programs read; the last part is `{token}.ics`. */
@@ -28,6 +30,12 @@ export function calendarFeed(deps: Deps) {
         body,
       };
     } catch (error) {
+      if (error instanceof TableBusy)
+        return busy(
+          deps,
+          { method: 'GET', path: CALENDAR_PATH },
+          toResult(refusalOf(problem('request.table-busy').failure, language)),
+        );
       // The path contains the token, so it is left out of the log.
       deps.log('error', 'API_FAILED', 'A request failed for a reason that is ours.', {
         route: `GET ${CALENDAR_PATH}`,

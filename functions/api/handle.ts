@@ -63,7 +63,11 @@ export function answerRoute(deps: Deps, route: Route, limiter?: Limiter) {
 /** Seconds after which a request is worth another try when the table took no more. */
 const RETRY_SECONDS = 5;
 
-function busy({ log }: Deps, { method, path }: Route, refusal: Result): Result {
+export function busy(
+  { log }: Pick<Deps, 'log'>,
+  { method, path }: Pick<Route, 'method' | 'path'>,
+  refusal: Result,
+): Result {
   log('warn', 'API_THROTTLED', 'The table took no more, so a request was sent back.', {
     route: `${method} ${path}`,
   });
@@ -95,17 +99,18 @@ async function answer(
   language: Language,
   limiter: Limiter | undefined,
 ): Promise<Answer> {
-  const asked = await actingPrincipal(deps, route, principalOf(event));
+  const caller = principalOf(event);
+  const allowance = caller && (await limiter?.(caller));
+  const headers = allowance?.headers;
+  if (allowance?.allowed === false)
+    return { ...refusalOf(problem(tooMany[allowance.asker]).failure, language), headers };
+  const asked = await actingPrincipal(deps, route, caller);
   const admitted = admit(route, asked, event.pathParameters ?? {});
   if ('code' in admitted) return refusalOf(admitted, language);
   const { principal, params } = admitted;
   const jurisdiction = params['j'] ?? principal.jurisdiction;
   if (jurisdiction !== '' && !isOpenIn(deps.serves, jurisdiction))
     return refusalOf(problem('request.not-served', { jurisdiction }).failure, language);
-  const allowance = route.limited === true ? limiter?.(principal) : undefined;
-  const headers = allowance?.headers;
-  if (allowance?.allowed === false)
-    return { ...refusalOf(problem('request.too-many').failure, language), headers };
   const query = queryOf(event);
   if ('code' in query) return refusalOf(query, language);
   const body = Object.is(route.body, fileBody) ? await fileOf(event) : bodyOf(event);
@@ -122,7 +127,7 @@ async function answer(
   };
   const key = event.headers['idempotency-key'];
   if (route.method !== 'POST' || key === undefined) return { ...(await run(route, input)), headers };
-  return once(
+  const answered = await once(
     deps,
     {
       principal,
@@ -134,7 +139,10 @@ async function answer(
     },
     (repeatable) => run(route, { ...input, repeatable }),
   );
+  return headers === undefined ? answered : { ...answered, headers: { ...headers, ...answered.headers } };
 }
+
+const tooMany = { client: 'request.too-many', bureau: 'request.bureau-too-many' } as const;
 
 async function run(route: Route, input: Input<unknown, unknown>): Promise<Answer> {
   const outcome = await route.run(input);

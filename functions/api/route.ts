@@ -54,8 +54,8 @@ export interface Route {
   readonly roles: readonly Role[];
   /** What a program needs for it; without one, it is not for programs. */
   readonly scope?: Scope | undefined;
-  /** Programs may ask only so often. */
-  readonly limited?: boolean | undefined;
+  /** Its answer has a tag: whoever asks again is told when nothing has changed. */
+  readonly tagged?: boolean | undefined;
   readonly body: z.ZodType | undefined;
   readonly query: z.ZodType;
   readonly answer: z.ZodType;
@@ -70,7 +70,7 @@ interface Definition<Body extends z.ZodType, Query extends z.ZodType> {
   readonly summary: string;
   readonly roles: readonly Role[];
   readonly scope?: Scope;
-  readonly limited?: boolean;
+  readonly tagged?: boolean;
   readonly body: Body;
   readonly query: Query;
   readonly answer: z.ZodType;
@@ -88,7 +88,7 @@ export const noBody = z.unknown();
 export function route<Body extends z.ZodType, Query extends z.ZodType>(
   definition: Definition<Body, Query>,
 ): Route {
-  const { operationId, method, path, summary, scope, limited, body, query, answer, status, run } = definition;
+  const { operationId, method, path, summary, scope, tagged, body, query, answer, status, run } = definition;
   const roles: readonly Role[] = scope === undefined ? definition.roles : [...definition.roles, 'machine'];
   return {
     operationId,
@@ -97,7 +97,7 @@ export function route<Body extends z.ZodType, Query extends z.ZodType>(
     summary,
     roles,
     scope,
-    limited,
+    tagged,
     body: Object.is(body, noBody) ? undefined : body,
     query,
     answer,

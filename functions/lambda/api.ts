@@ -2,14 +2,15 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { createApi } from '../api.ts';
 import { causedBy } from '../cause.ts';
 import { withPlainClaims } from './claims.ts';
-import { common, hasVersion, readEnvironment, sendsToPlan } from './environment.ts';
+import { common, hasVersion, limitsRequests, readEnvironment, sendsToPlan } from './environment.ts';
+import { limiterOf } from './limiter.ts';
 import { createDeps, queueTo } from './parts.ts';
 
-const env = readEnvironment(common.extend(sendsToPlan.shape).extend(hasVersion.shape));
-const api = createApi(createDeps(env, { queue: queueTo({ plan: env.PLAN_QUEUE_URL }) }), {
-  version: env.VERSION,
-  milliseconds: () => performance.now(),
-});
+const env = readEnvironment(
+  common.extend(sendsToPlan.shape).extend(hasVersion.shape).extend(limitsRequests.shape),
+);
+const deps = createDeps(env, { queue: queueTo({ plan: env.PLAN_QUEUE_URL }) });
+const api = createApi(deps, { version: env.VERSION, limiter: limiterOf(deps, env) });
 
 export const handler = (event: APIGatewayProxyEventV2, context: Context) =>
   causedBy(event.requestContext.requestId, async () => api(withPlainClaims(event), context));

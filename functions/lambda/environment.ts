@@ -30,6 +30,8 @@ export const sendsSms = z.object({
   /** The name of the secret with the HTTP gateway as JSON. */
   SMS_GATEWAY_SECRET: z.string().min(1).optional(),
 });
+/** Requests a second of a program and of a bureau. */
+export const limitsRequests = z.object({ CLIENT_PER_SECOND: amount, BUREAU_PER_SECOND: amount });
 export const hasVersion = z.object({ VERSION: z.string().default('unknown') });
 
 /** Names each variable that is missing or malformed, never its value. */

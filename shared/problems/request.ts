@@ -30,6 +30,10 @@ export const requestProblems = {
     'This program asks too often: wait as long as Retry-After says.',
     '查询过于频繁，请稍后再试，等待的秒数见应答标头。',
   ),
+  'request.bureau-too-many': tooMany(
+    'So many requests come from this bureau that others would wait: wait as long as Retry-After says.',
+    '本单位的请求过多，请稍后再试，等待的秒数见应答标头。',
+  ),
   'request.not-found': notFound(
     'This does not exist, or this token may not see it.',
     '没有找到，或者您的身份看不到它。',

@@ -57,6 +57,7 @@ export const kinds = {
   handed: /^HANDED#/,
   text: /^TEXT#[^|]+\|0$/,
   letters: /^TEXT#[^|]+\|1$/,
+  rate: /^RATE#/,
   system: /^SYSTEM\|/,
   message: /^(?:QUEUE|DEAD)#/,
 } as const satisfies Record<string, RegExp>;

@@ -17,7 +17,9 @@ async function tableThatSays(name: string) {
   return { store: createStore(client, 'table'), received };
 }
 
-async function answerOf(name: string) {
+const lists = '/v1/jurisdictions/hongjiang/subjects';
+
+async function answerOf(name: string, path = lists) {
   const { store } = await tableThatSays(name);
   const logged: string[] = [];
   const deps = {
@@ -28,7 +30,7 @@ async function answerOf(name: string) {
   const event = apiEvent({
     claims: { sub: 'officer', role: 'bureau-officer', jurisdiction: 'hongjiang' },
     method: 'GET',
-    path: '/v1/jurisdictions/hongjiang/subjects',
+    path,
   });
   const context = { getRemainingTimeInMillis: () => 29_000 };
   const answer: unknown = await Reflect.apply(api, undefined, [event, context]);
@@ -47,6 +49,11 @@ test.each(['ProvisionedThroughputExceededException', 'ThrottlingException', 'Req
     expect(logged).toEqual(['API_THROTTLED']);
   },
 );
+
+test('a calendar program is told to come back, too', async () => {
+  const { answer } = await answerOf('ThrottlingException', '/v1/calendars/feed-token.ics');
+  expect(answer).toMatchObject({ statusCode: 503, headers: { 'retry-after': '5' } });
+});
 
 test('any other refusal of the table is a fault of ours', async () => {
   const { answer, logged } = await answerOf('AccessDeniedException');

@@ -140,7 +140,7 @@ describe('every route is described', () => {
       );
       const headers =
         route.method === 'GET'
-          ? route.limited === true
+          ? route.tagged === true
             ? ['If-None-Match']
             : []
           : route.method === 'POST'

@@ -36,6 +36,7 @@ const rare = [
   'api: person by an e-mail address: version',
   'sweep: sweep: absent',
   'deliver: turns of a channel: absent',
+  'documents: requests of a program or bureau: absent',
   'receipts: channel: absent',
   'receipts: channel: version',
   'receipts: channel’s figures: version',
@@ -43,6 +44,7 @@ const rare = [
   'imports: marks of an import’s rows: deleted',
   'imports: meaning of headings: absent',
   'imports: meaning of headings: version',
+  'imports: requests of a program or bureau: absent',
 ];
 
 describe('what a function may touch is what it touches, over most of a year of a bureau’s life', () => {

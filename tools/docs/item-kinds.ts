@@ -27,6 +27,7 @@ import { quotaDecisionRecord, populationRecord } from '../../shared/records/quot
 import { visitRecord } from '../../shared/records/visit.ts';
 import { subjectRecord } from '../../shared/records/subject.ts';
 import { absentOrVersion, type ItemKind } from './item-kind.ts';
+import { rateRecord } from '../../shared/records/rate.ts';
 import { systemKinds } from './system-kinds.ts';
 
 /** Represents the jurisdiction in a key. */
@@ -275,6 +276,18 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
     },
   ],
   import: importKinds(J),
+  rate: [
+    {
+      item: 'requests of a program or bureau',
+      key: rateRecord.key('{asker}'),
+      writers: {
+        api: ['absent', 'version'],
+        documents: ['absent', 'version'],
+        imports: ['absent', 'version'],
+      },
+      note: 'on AWS, once for 20 requests',
+    },
+  ],
   system: systemKinds,
 };
 

@@ -33,8 +33,8 @@ function common({ operationId, path, summary, roles, query }: Told, headers: rea
   };
 }
 
-/** Of routes that programs may ask only so often; people get the tag alone. */
-const limitHeaders = ['Tag', 'RateLimitLimit', 'RateLimitRemaining', 'RateLimitReset'] as const;
+/** Of routes that programs may ask: only so often. */
+const limitHeaders = ['RateLimitLimit', 'RateLimitRemaining', 'RateLimitReset'] as const;
 
 const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
 
@@ -52,7 +52,7 @@ export function operation(route: Omit<Route, 'run'>): ZodOpenApiOperationObject 
     ...common(route, [
       ...(isPost ? (['IdempotencyKey'] as const) : []),
       ...(isRead ? [] : (['IfMatch'] as const)),
-      ...(route.limited === true ? (['IfNoneMatch'] as const) : []),
+      ...(route.tagged === true ? (['IfNoneMatch'] as const) : []),
     ]),
     ...(route.body
       ? {
@@ -67,11 +67,12 @@ export function operation(route: Omit<Route, 'run'>): ZodOpenApiOperationObject 
         ...carrying(
           ...(isVersioned(route) ? (['ETag'] as const) : []),
           ...(isPost ? (['IdempotentReplayed'] as const) : []),
-          ...(route.limited === true ? limitHeaders : []),
+          ...(route.tagged === true ? (['Tag'] as const) : []),
+          ...(route.scope === undefined ? [] : limitHeaders),
         ),
         content: json(route.answer),
       },
-      ...(route.limited === true ? { '304': { description: 'Not changed since' } } : {}),
+      ...(route.tagged === true ? { '304': { description: 'Not changed since' } } : {}),
       ...(isRead ? readProblems : writeProblems),
     },
   };

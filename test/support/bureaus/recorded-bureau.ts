@@ -1,5 +1,6 @@
 import type { SQSEvent } from 'aws-lambda';
 import { createApi } from '../../../functions/api.ts';
+import { countedTogether, createLimiter, type Limiter } from '../../../functions/api/limiter.ts';
 import type { Result } from '../../../functions/api/answer.ts';
 import { createDeliver } from '../../../functions/deliver.ts';
 import { createDocuments } from '../../../functions/documents.ts';
@@ -67,6 +68,12 @@ export class RecordedBureau {
     this.now = instant(now);
   }
 
+  /** As on AWS, where requests are counted in the table. */
+  private limiter(name: FunctionName): Limiter {
+    const { store, clock } = this.deps(name);
+    return createLimiter({ client: 10, bureau: 1_000 }, countedTogether(store, clock));
+  }
+
   async api(asked: ApiRequest): Promise<{ status: number; body: unknown }> {
     const deps = this.deps('api');
     const store: Store = {
@@ -80,20 +87,26 @@ export class RecordedBureau {
         return deps.store.query(query);
       },
     };
-    const api = createApi({ ...deps, store }, { version: 'test' });
+    const api = createApi({ ...deps, store }, { version: 'test', limiter: this.limiter('api') });
     const answer = await api(apiEvent(asked), lambdaContext());
     return { status: answer.statusCode ?? 0, body: parsed(answer) };
   }
 
   /** A download: its bytes, or the problem. */
   async documents(asked: ApiRequest): Promise<{ status: number; body: string }> {
-    const answer = await createDocuments(this.deps('documents'))(apiEvent(asked), lambdaContext());
+    const answer = await createDocuments(this.deps('documents'), this.limiter('documents'))(
+      apiEvent(asked),
+      lambdaContext(),
+    );
     return { status: answer.statusCode ?? 0, body: answer.body ?? '' };
   }
 
   /** A file in, or a list out. */
   async imports(asked: ApiRequest): Promise<{ status: number; body: string }> {
-    const answer = await createImports(this.deps('imports'))(apiEvent(asked), lambdaContext());
+    const answer = await createImports(this.deps('imports'), this.limiter('imports'))(
+      apiEvent(asked),
+      lambdaContext(),
+    );
     return { status: answer.statusCode ?? 0, body: answer.body ?? '' };
   }
 

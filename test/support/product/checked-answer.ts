@@ -58,7 +58,7 @@ function expectedOf(method: string, path: string): Expected | undefined {
       name: `${method} ${route.path}`,
       status: route.status,
       schema: route.answer,
-      kept: route.limited,
+      kept: route.tagged,
     };
   return beside.find(({ at }) => at === `${method} ${path}`);
 }

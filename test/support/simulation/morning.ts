@@ -107,14 +107,15 @@ export class Morning {
   /** The daily mails of this moment to an officer of the bureau, as they are given to a provider without limits. */
   async dailyMails(): Promise<Messages['email'][]> {
     const mails: Messages['email'][] = [];
-    const { pace: _, ...deps } = this.deps('report');
+    const deps = this.deps('report');
     const officer = { sub: 'officer', name: '王科员', role: 'bureau-officer', email: 'o@bureau.example.com' };
     await putStaff(await this.request('bureau-admin'), staffBody.parse([officer]));
     const send: Deps['channels']['email']['send'] = async (mail) => {
       mails.push(mail);
       return { kind: 'accepted', provider: 'simulated' };
     };
-    await report({ ...deps, channels: { ...deps.channels, email: { send } } });
+    const pace = { limits: {}, until: this.time.until };
+    await report({ ...deps, pace, channels: { ...deps.channels, email: { send } } });
     return mails;
   }
 
