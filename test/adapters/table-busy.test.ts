@@ -51,7 +51,7 @@ test.each(['ProvisionedThroughputExceededException', 'ThrottlingException', 'Req
 );
 
 test('a calendar program is told to come back, too', async () => {
-  const { answer } = await answerOf('ThrottlingException', '/v1/calendars/feed-token.ics');
+  const { answer } = await answerOf('ThrottlingException', '/v1/calendars/hongjiang~token.ics');
   expect(answer).toMatchObject({ statusCode: 503, headers: { 'retry-after': '5' } });
 });
 

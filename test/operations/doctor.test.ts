@@ -170,6 +170,23 @@ describe('the doctor', () => {
     expect(findings[1]?.mend).toContain('stages.prod.mail.perDay');
   });
 
+  test.each([
+    [10, 'SES sends letters back'],
+    [40, 'wait longer than they must'],
+  ])('says that SES grants %i mails a second where the stage says 14', async (rate, loss) => {
+    const state = await complete('prod');
+    state.ses.account = {
+      ProductionAccessEnabled: true,
+      SendingEnabled: true,
+      EnforcementStatus: 'HEALTHY',
+      SendQuota: { Max24HourSend: 50_000, MaxSendRate: rate, SentLast24Hours: 0 },
+    };
+    const { ids, findings } = await doctor(state, 'prod');
+    expect(ids).toEqual(['ses-rate-unknown']);
+    expect(findings[0]?.loss).toContain(loss);
+    expect(findings[0]?.mend).toContain('stages.prod.mail.perSecond');
+  });
+
   test('says what it was not allowed to ask, and exits 2 where that is all', async () => {
     const state = await complete('prod');
     state.denied.add('sms-voice.DescribeSpendLimits');

@@ -45,7 +45,11 @@ async function accountFindings(client: SESv2Client, { region, mail, name }: Stag
         `mend what SES names under Account dashboard, then aws sesv2 put-account-sending-attributes --sending-enabled --region ${region}`,
       ),
     );
-  const { Max24HourSend: most = 0, SentLast24Hours: sent = 0 } = account.SendQuota ?? {};
+  const {
+    Max24HourSend: most = 0,
+    SentLast24Hours: sent = 0,
+    MaxSendRate: rate = 0,
+  } = account.SendQuota ?? {};
   // -1 is without a limit.
   if (most > 0 && sent >= NEAR * most)
     found.push(
@@ -65,6 +69,8 @@ async function accountFindings(client: SESv2Client, { region, mail, name }: Stag
         `write it in cdk.json under stages.${name}.mail.perDay, and deploy`,
       ),
     );
+  if (rate > 0 && mail.kind === 'ses' && account.ProductionAccessEnabled === true && rate !== mail.perSecond)
+    found.push(rateFinding(rate, mail.perSecond, name));
   const status = account.EnforcementStatus ?? 'HEALTHY';
   if (status !== 'HEALTHY')
     found.push(
@@ -77,6 +83,16 @@ async function accountFindings(client: SESv2Client, { region, mail, name }: Stag
     );
   return found;
 }
+
+const rateFinding = (granted: number, said: number, stage: string): Finding =>
+  hint(
+    'ses-rate-unknown',
+    `SES grants ${granted} mails a second, cdk.json says ${said}`,
+    granted < said
+      ? 'SES sends letters back that are sent too fast; they leave later, in an order of its own.'
+      : 'Letters wait longer than they must.',
+    `write it in cdk.json under stages.${stage}.mail.perSecond, and deploy`,
+  );
 
 async function senderFindings(client: SESv2Client, stage: Stage, from: string): Promise<Finding[]> {
   const domain = domainOf(from);
