@@ -87,6 +87,21 @@ export function everyStage(name: string, stageOf: (name: string) => Synthesised)
     }
   });
 
+  test('every function with routes knows what a program and a bureau may ask, and no other does', () => {
+    const functions = Object.values(stageOf(name).resources('service', 'AWS::Lambda::Function'));
+    const told = functions.filter(({ Properties }) =>
+      JSON.stringify(Properties).includes('BUREAU_PER_SECOND'),
+    );
+    const answering = registry.filter(([, { triggers }]) => triggers.some(({ kind }) => kind === 'http'));
+    expect(told.map(({ Properties }) => Properties['Description'])).toEqual(
+      answering.map(([, { purpose }]) => purpose),
+    );
+    for (const { Properties } of told)
+      expect(Properties).toMatchObject({
+        Environment: { Variables: { CLIENT_PER_SECOND: '10', BUREAU_PER_SECOND: '50' } },
+      });
+  });
+
   test('a scheduled run that had to wait longer than its interval is not started: the next one does its work', () => {
     const settings = Object.values(stageOf(name).resources('service', 'AWS::Lambda::EventInvokeConfig'));
     const ages = settings.map(({ Properties }) => Properties['MaximumEventAgeInSeconds']);
