@@ -6,13 +6,13 @@ import type { Clock, Store } from '../../shared/ports.ts';
 import { filled, secondsUntil, type Bucket } from './bucket.ts';
 
 /** Whose requests are counted together. */
-export type Asker = 'client' | 'bureau';
+type Asker = 'client' | 'bureau';
 
 /** Requests a second; half a minute’s worth may come at once. */
 export type Rates = Readonly<Partial<Record<Asker, number>>>;
 
 /** What an asker may still ask, as the headers say it. */
-export interface Allowance {
+interface Allowance {
   readonly allowed: boolean;
   readonly asker: Asker;
   readonly headers: Readonly<Record<string, string>>;
