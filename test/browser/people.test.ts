@@ -9,8 +9,10 @@ import {
   enterAs,
   expectUsable,
   open,
+  picture,
   serveConsole,
   settled,
+  sizes,
   visit,
 } from '../support/product/browser.ts';
 
@@ -57,7 +59,11 @@ describeInBrowser('people and programs in the console', () => {
     const row = page
       .getByRole('row')
       .filter({ has: page.getByRole('cell', { name: '王科员', exact: true }) });
-    await row.getByRole('button', { name: '设定代理' }).click();
+    const more = async (act: string): Promise<void> => {
+      await row.getByRole('button', { name: '更多：王科员' }).click();
+      await page.getByRole('button', { name: act, exact: true }).locator('visible=true').click();
+    };
+    await more('设定代理');
     const deputy = page.getByRole('dialog', { name: '设定代理：王科员' });
     await choose(deputy, '代理的领导', '李局长');
     await deputy.getByLabel('代理起始日').fill('2026-07-01');
@@ -65,7 +71,16 @@ describeInBrowser('people and programs in the console', () => {
     await deputy.getByRole('button', { name: '设定代理' }).click();
     await row.getByText('代理中').waitFor();
     await expectUsable(visitor, 'people');
-    await row.getByRole('button', { name: '办理离岗' }).click();
+    // A name stays on one line, however many columns there are.
+    const name = row.getByRole('cell', { name: '王科员', exact: true });
+    expect(await name.evaluate('(cell) => getComputedStyle(cell).whiteSpace')).toBe('nowrap');
+    await picture(page, 'people');
+    await page.setViewportSize(sizes.phone);
+    await page.getByRole('list', { name: '人员' }).waitFor();
+    await expectUsable(visitor, 'people on a phone');
+    await picture(page, 'people-phone');
+    await page.setViewportSize(sizes.desk);
+    await more('办理离岗');
     const leaving = page.getByRole('dialog', { name: '办理离岗：王科员' });
     await choose(leaving, '接办人', '赵科员');
     await leaving.getByRole('button', { name: '办理离岗' }).click();

@@ -6,6 +6,8 @@ export interface Column<T> {
   readonly title: string;
   readonly render: (row: T) => ReactNode;
   readonly width?: number;
+  /** What is never broken into lines: a name, a number. */
+  readonly whole?: boolean;
   /** On a phone: the row’s first line, a line with its title, or left out. */
   readonly narrow?: 'first' | 'line' | 'none';
 }
@@ -58,10 +60,11 @@ function Wide<T>({ label, rows, rowKey, columns, loading, pageSize }: RowsProps<
           ? { defaultPageSize: pageSize, size: 'small', showSizeChanger: false }
           : false
       }
-      columns={columns.map(({ title, render, width }, index) => ({
+      columns={columns.map(({ title, render, width, whole }, index) => ({
         key: String(index),
         title,
         width,
+        ...(whole === true ? { className: 'nowrap' } : {}),
         render: (_: unknown, row: T) => render(row),
       }))}
     />
@@ -86,8 +89,8 @@ function Narrow<T>({ label, rows, rowKey, columns }: RowsProps<T>): ReactElement
               const value = render(row);
               return value === null || value === '' ? null : (
                 <div key={title}>
-                  <dt>{title}</dt>
-                  <dd>{value}</dd>
+                  {title === '' ? null : <dt>{title}</dt>}
+                  <dd className={title === '' ? 'acts' : undefined}>{value}</dd>
                 </div>
               );
             })}

@@ -61,6 +61,7 @@ export const shell = {
     retry: 'Try again',
     print: 'Print',
     more: 'Load more',
+    moreActs: 'More',
     loading: 'Loading…',
     all: 'All',
     none: 'None',

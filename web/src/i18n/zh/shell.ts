@@ -61,6 +61,7 @@ export const shell = {
     retry: '重试',
     print: '打印',
     more: '加载更多',
+    moreActs: '更多',
     loading: '正在读取…',
     all: '全部',
     none: '无',

@@ -1,9 +1,9 @@
-import { Alert } from 'antd';
+import { Space } from 'antd';
 import type { ReactElement } from 'react';
 import type { Person, PersonLeft } from '../../api/contract.ts';
 import { useAct, type Act, type Sent } from '../../api/use-api.ts';
-import { useLast } from '../../api/use-last.ts';
 import { ActButton } from '../../components/act-form.tsx';
+import { ActMenu } from '../../components/act-menu.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { patchOf, personFields, personParts } from './fields.ts';
 
@@ -12,18 +12,24 @@ interface ActsProps {
   readonly people: readonly Person[];
 }
 
-/** Its answer is shown by the page: whoever left is no longer in the list. */
-export type LeaveAct = Act<Sent<'DELETE /v1/jurisdictions/{j}/people/{id}'>, PersonLeft>;
+/** What is sent from a row and answered on the page. */
+export interface PeopleActs {
+  /** Whoever left is no longer in the list. */
+  readonly leave: Act<Sent<'DELETE /v1/jurisdictions/{j}/people/{id}'>, PersonLeft>;
+  readonly invite: Act<Sent<'POST /v1/jurisdictions/{j}/people/{id}/invitation'>, Person>;
+}
 
 /** What an administrator does with one person. */
-export function Acts({ person, people, leave }: ActsProps & { readonly leave: LeaveAct }): ReactElement {
+export function Acts({ person, people, acts }: ActsProps & { readonly acts: PeopleActs }): ReactElement {
   return (
-    <>
+    <Space size={8} className="nowrap">
       <Change person={person} />
-      <Deputise person={person} people={people} />
-      <Invite person={person} />
-      <Leave person={person} people={people} act={leave} />
-    </>
+      <ActMenu about={person.name}>
+        <Deputise person={person} people={people} />
+        <Invite person={person} act={acts.invite} />
+        <Leave person={person} people={people} act={acts.leave} />
+      </ActMenu>
+    </Space>
   );
 }
 
@@ -75,51 +81,36 @@ function Deputise({ person, people }: ActsProps): ReactElement {
   );
 }
 
-function Invite({ person }: { readonly person: Person }): ReactElement {
+function Invite({
+  person,
+  act,
+}: {
+  readonly person: Person;
+  readonly act: PeopleActs['invite'];
+}): ReactElement {
   const { people } = useWords();
-  const send = useAct('POST /v1/jurisdictions/{j}/people/{id}/invitation');
-  const hand = useAct('POST /v1/jurisdictions/{j}/people/{id}/invitation');
-  const sending = useLast(send);
-  const handing = useLast(hand);
-  const shown = handing.last?.invitation;
-  const reason = (sending.last ?? handing.last)?.invitation?.reason;
-  const about = { ...person, version: person.version };
+  const shared = { about: person, parts: () => [], fields: [], act };
   return (
     <>
       <ActButton
-        about={about}
-        parts={() => []}
+        {...shared}
         label={people.invite}
         title={`${people.invite}：${person.name}`}
         hint={people.inviteHint}
-        fields={[]}
-        act={sending.act}
         sent={(_, { id }) => ({ params: { id }, body: {} })}
       />
       <ActButton
-        about={about}
-        parts={() => []}
+        {...shared}
         label={people.byHand}
         title={`${people.byHand}：${person.name}`}
         hint={people.byHandHint}
-        fields={[]}
-        act={handing.act}
         sent={(_, { id }) => ({ params: { id }, body: { byHand: true } })}
       />
-      {shown?.link === undefined ? null : (
-        <Alert
-          type="success"
-          className="problem"
-          title={people.link}
-          description={<p className="tight anywhere">{shown.link}</p>}
-        />
-      )}
-      {reason === undefined ? null : <Alert type="info" className="problem" title={people.reasons[reason]} />}
     </>
   );
 }
 
-function Leave({ person, people, act }: ActsProps & { readonly act: LeaveAct }): ReactElement {
+function Leave({ person, people, act }: ActsProps & { readonly act: PeopleActs['leave'] }): ReactElement {
   const words = useWords();
   const others = people.filter(({ id }) => id !== person.id);
   return (

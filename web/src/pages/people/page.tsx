@@ -1,7 +1,7 @@
 import { Alert, Card } from 'antd';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
-import type { PersonLeft } from '../../api/contract.ts';
+import type { Person, PersonLeft } from '../../api/contract.ts';
 import { useAct, useAll } from '../../api/use-api.ts';
 import { useLast } from '../../api/use-last.ts';
 import { ActButton } from '../../components/act-form.tsx';
@@ -21,6 +21,8 @@ export function Component(): ReactElement {
   const { data = [], error, isPending, refetch } = useAll('GET /v1/jurisdictions/{j}/people');
   const leave = useAct('DELETE /v1/jurisdictions/{j}/people/{id}');
   const leaving = useLast(leave);
+  const inviting = useLast(useAct('POST /v1/jurisdictions/{j}/people/{id}/invitation'));
+  const acts = { leave: leaving.act, invite: inviting.act };
   const left = useAll('GET /v1/jurisdictions/{j}/people', { query: { status: 'left' } });
   return (
     <>
@@ -31,7 +33,8 @@ export function Component(): ReactElement {
       <p className="hint">{words.people.lead}</p>
       <ProblemAlert error={error} retry={() => void refetch()} />
       {leaving.last ? <HandedOver left={leaving.last} /> : null}
-      <People people={data} loading={isPending} leave={isAdmin ? leaving.act : undefined} />
+      {inviting.last ? <Invited person={inviting.last} /> : null}
+      <People people={data} loading={isPending} acts={isAdmin ? acts : undefined} />
       {(left.data ?? []).length > 0 ? (
         <Card size="small" className="between" title={<h2>{words.people.left}</h2>}>
           <FormerPeople people={left.data ?? []} known={data} />
@@ -46,7 +49,6 @@ function Enter(): ReactElement {
   const { people } = words;
   const enter = useAct('POST /v1/jurisdictions/{j}/people');
   const entering = useLast(enter);
-  const invitation = entering.last?.invitation;
   return (
     <>
       <ActButton
@@ -59,11 +61,25 @@ function Enter(): ReactElement {
         sent={(values) => ({ body: bodyOf(values) })}
         primary
       />
-      {invitation?.reason === undefined ? null : (
-        <Alert type="info" className="problem" title={people.reasons[invitation.reason]} />
-      )}
+      {entering.last ? <Invited person={entering.last} /> : null}
     </>
   );
+}
+
+/** The address to be handed over, or why no mail has left. */
+function Invited({ person: { name, invitation } }: { readonly person: Person }): ReactElement | null {
+  const { people } = useWords();
+  if (invitation?.link !== undefined)
+    return (
+      <Alert
+        type="success"
+        className="problem"
+        title={`${people.link}：${name}`}
+        description={<p className="tight anywhere">{invitation.link}</p>}
+      />
+    );
+  if (invitation?.reason === undefined) return null;
+  return <Alert type="info" className="problem" title={people.reasons[invitation.reason]} />;
 }
 
 /** What was open for somebody who has just left. */

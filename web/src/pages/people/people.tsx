@@ -4,7 +4,7 @@ import type { Person } from '../../api/contract.ts';
 import { Rows } from '../../components/rows.tsx';
 import { dayText } from '../../i18n/format.ts';
 import { useSpeech } from '../../i18n/words.ts';
-import { Acts, type LeaveAct } from './acts.tsx';
+import { Acts, type PeopleActs } from './acts.tsx';
 import { roleWord } from './fields.ts';
 
 /** A certificate that ends within so many days is marked. */
@@ -14,15 +14,15 @@ interface PeopleProps {
   readonly people: readonly Person[];
   readonly loading: boolean;
   /** For whoever may change people. */
-  readonly leave: LeaveAct | undefined;
+  readonly acts: PeopleActs | undefined;
 }
 
 /** Those who work here. */
-export function People({ people, loading, leave }: PeopleProps): ReactElement {
+export function People({ people, loading, acts }: PeopleProps): ReactElement {
   const { words, language } = useSpeech();
   const own = words.people;
-  const acts = leave
-    ? [{ title: '', render: (person: Person) => <Acts person={person} people={people} leave={leave} /> }]
+  const last = acts
+    ? [{ title: '', render: (person: Person) => <Acts person={person} people={people} acts={acts} /> }]
     : [];
   return (
     <Rows<Person>
@@ -32,15 +32,18 @@ export function People({ people, loading, leave }: PeopleProps): ReactElement {
       loading={loading}
       empty={own.none}
       columns={[
-        { title: words.subjects.contactName, narrow: 'first', render: ({ name }) => name },
+        { title: words.subjects.contactName, narrow: 'first', whole: true, render: ({ name }) => name },
         {
           title: own.role,
           render: ({ role, duties = [] }) =>
             [roleWord(words, role), ...duties.map((duty) => words.terms.staffDuties[duty])].join('、'),
         },
         { title: words.facts.fields.email, render: ({ email }) => email ?? '' },
-        { title: own.mobile, render: ({ mobile }) => mobile ?? '' },
-        { title: words.settings.deputy, render: (person) => <Deputy person={person} /> },
+        { title: own.mobile, whole: true, render: ({ mobile }) => mobile ?? '' },
+        {
+          title: words.settings.deputy,
+          render: ({ deputyFor }) => (deputyFor ? <Deputy deputyFor={deputyFor} /> : ''),
+        },
         {
           title: words.settings.certificate,
           render: ({ certificate }) =>
@@ -61,16 +64,18 @@ export function People({ people, loading, leave }: PeopleProps): ReactElement {
           title: own.account,
           render: ({ invitation }) => (invitation ? own.invitations[invitation.status] : ''),
         },
-        ...acts,
+        ...last,
       ]}
     />
   );
 }
 
-function Deputy({ person: { deputyFor } }: { readonly person: Person }): ReactElement | null {
+function Deputy({
+  deputyFor: { sub, name = sub, from, to, now },
+}: {
+  readonly deputyFor: NonNullable<Person['deputyFor']>;
+}): ReactElement {
   const { words, language } = useSpeech();
-  if (!deputyFor) return null;
-  const { sub, name = sub, from, to, now } = deputyFor;
   return (
     <>
       {words.people.standsIn(name, dayText(from, language), dayText(to, language))}{' '}
@@ -98,7 +103,7 @@ export function FormerPeople({
       rowKey={({ id }) => id}
       empty={own.noneLeft}
       columns={[
-        { title: words.subjects.contactName, narrow: 'first', render: ({ name }) => name },
+        { title: words.subjects.contactName, narrow: 'first', whole: true, render: ({ name }) => name },
         { title: own.role, render: ({ role }) => roleWord(words, role) },
         {
           title: own.leftOn,

@@ -33,7 +33,7 @@ export function UnitPeople({ id }: { readonly id: string }): ReactElement {
         loading={isPending}
         empty={people.none}
         columns={[
-          { title: subjects.contactName, narrow: 'first', render: ({ name }) => name },
+          { title: subjects.contactName, narrow: 'first', whole: true, render: ({ name }) => name },
           { title: facts.fields.email, render: ({ email }) => email ?? '' },
           { title: people.mobile, render: ({ mobile }) => mobile ?? '' },
           {

@@ -1,0 +1,40 @@
+import { Button, Dropdown } from 'antd';
+import { useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { useWords } from '../i18n/words.ts';
+
+/** The acts of a row that are needed rarely, behind one button. `about` names the row for people who do not see it. */
+export function ActMenu({
+  about,
+  children,
+}: {
+  readonly about: string;
+  readonly children: ReactNode;
+}): ReactElement {
+  const { common } = useWords();
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  // The form that was asked for gives the focus back to this button: the one that was pressed is hidden by then.
+  const close = (): void => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  return (
+    <Dropdown
+      open={open}
+      onOpenChange={setOpen}
+      trigger={['click']}
+      placement="bottomRight"
+      // A form that was open when the sign-in ended opens again by itself.
+      forceRender
+      popupRender={() => (
+        <div className="act-menu" onClick={open ? close : undefined}>
+          {children}
+        </div>
+      )}
+    >
+      <Button ref={button} aria-expanded={open} aria-label={`${common.moreActs}：${about}`}>
+        {common.moreActs} ▾
+      </Button>
+    </Dropdown>
+  );
+}
