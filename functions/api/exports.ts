@@ -24,6 +24,7 @@ import type { Exported } from '../../shared/usecases/exports/collect.ts';
 import * as duties from '../../shared/usecases/exports/duties.ts';
 import { exportPlan } from '../../shared/usecases/exports/plan.ts';
 import * as rules from '../../shared/usecases/exports/rules.ts';
+import { exportSignIns } from '../../shared/usecases/exports/sign-ins.ts';
 import { exportSubjects } from '../../shared/usecases/exports/subjects.ts';
 import type { Request } from '../../shared/usecases/request.ts';
 import { noBody, route, type Reply, type Route } from './route.ts';
@@ -114,6 +115,7 @@ export const exportRoutes: readonly Route[] = [
   ...exported('plan', exportLists.plan, exportPlan),
   ...exported('ledger', exportLists.ledger, duties.exportLedger),
   ...exported('staff', exportLists.staff, checks.exportStaff),
+  ...exported('sign-ins', exportLists['sign-ins'], exportSignIns),
   ...exported('rules', exportLists.rules, rules.exportRules),
   ...exported('feeds', exportLists.feeds, rules.exportFeeds),
   ...templates,

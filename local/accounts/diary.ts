@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock, Item, Log, Store } from '../../shared/ports.ts';
 import { expiringSort, signInLine, type SignInLine } from '../../shared/records/accounts.ts';
+import type { SignInEvent, SignInWay } from '../../shared/vocabulary/sign-ins.ts';
 import type { Person } from './directory.ts';
+import { asking, deviceOf } from './request.ts';
 
-export type Way = 'password' | 'link' | 'code' | 'invitation' | 'factor';
-type Event = 'signed-in' | 'refused' | 'invited' | 'password-set' | 'factor-set' | 'ended';
+export type Way = SignInWay;
 
-/** Writes down who came in and who was refused: the person, never the address of a machine. */
-export type Diary = (event: Event, person: Person | undefined, way?: Way) => Promise<void>;
+/** Writes down who came in and who was refused: the person and the browser, never the address of a machine. */
+export type Diary = (event: SignInEvent, person: Person | undefined, way?: Way) => Promise<void>;
 
 export function createDiary(store: Store, clock: Clock, log: Log): Diary {
   return async (event, person, way) => {
@@ -19,7 +20,15 @@ export function createDiary(store: Store, clock: Clock, log: Log): Diary {
     if (person === undefined) return;
     const { sub, jurisdiction } = person;
     const sk = expiringSort(clock.now(), randomBytes(6).toString('base64url'));
-    const line: SignInLine = { at: clock.now(), event, sub, ...(way === undefined ? {} : { way }) };
+    const request = asking.getStore();
+    const device = request && deviceOf(request);
+    const line: SignInLine = {
+      at: clock.now(),
+      event,
+      sub,
+      ...(way === undefined ? {} : { way }),
+      ...(device === undefined ? {} : { device }),
+    };
     const item: Item = signInLine.itemOf({ jurisdiction, sk }, line);
     await store.put(item, 'absent');
   };

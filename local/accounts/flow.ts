@@ -17,7 +17,14 @@ export type Step =
   | { readonly kind: 'wait'; readonly seconds: number }
   | { readonly kind: 'sent' }
   | { readonly kind: 'code' | 'factor' | 'password'; readonly step: string }
-  | { readonly kind: 'enrol'; readonly step: string; readonly secret: string; readonly person: Person }
+  | {
+      readonly kind: 'enrol';
+      readonly step: string;
+      readonly secret: string;
+      readonly person: Person;
+      /** The bureau demands it of the person’s role. */
+      readonly demanded: boolean;
+    }
   | { readonly kind: 'choose'; readonly step: string; readonly people: readonly Person[] }
   | { readonly kind: 'recovery'; readonly step: string; readonly codes: readonly string[] }
   | { readonly kind: 'signed'; readonly person: Person };
@@ -75,13 +82,13 @@ export function createFlow(parts: FlowParts) {
   async function proven(person: Person, way: Way): Promise<Step> {
     const { totp } = await credentialOf(person.sub);
     if (totp !== undefined) return { kind: 'factor', step: await stepFor(person, 'factor', { way }) };
-    if (await directory.demandsFactor(person)) return enrolling(person, way);
+    if (await directory.demandsFactor(person)) return enrolling(person, way, true);
     return signed(person, way);
   }
 
-  async function enrolling(person: Person, way: Way): Promise<Step> {
+  async function enrolling(person: Person, way: Way, demanded = false): Promise<Step> {
     const secret = freshTotpSecret();
-    return { kind: 'enrol', step: await stepFor(person, 'enrol', { secret, way }), secret, person };
+    return { kind: 'enrol', step: await stepFor(person, 'enrol', { secret, way }), secret, person, demanded };
   }
 
   async function signed(person: Person, way: Way): Promise<Step> {

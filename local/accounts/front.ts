@@ -62,7 +62,8 @@ export async function openFront({ here, deps, changing, trustProxy }: Parts): Pr
       asPublic(request, site());
       const visit = visitOf(request, response, { body, caller: callerOf(request, site()) });
       if (visit.method === 'POST' && !isOwnForm(request, site())) return failed(visit, 403);
-      return pageAnswer(desk, visit, { deps, changing }).catch((error: unknown) => {
+      const answered = asking.run(request, () => pageAnswer(desk, visit, { deps, changing }));
+      return answered.catch((error: unknown) => {
         if (error instanceof TooBusy) return busy(visit);
         throw error;
       });

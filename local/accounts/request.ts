@@ -9,7 +9,7 @@ export interface Site {
   readonly trustProxy: boolean;
 }
 
-/** The request that oidc-provider is answering, for what it asks its store. */
+/** The request that is answered, for what oidc-provider asks its store and for the list of sign-ins. */
 export const asking = new AsyncLocalStorage<IncomingMessage>();
 
 /**

@@ -5,6 +5,7 @@ import { drawsQuery } from './draws.ts';
 import { escalationsQuery } from './escalations.ts';
 import { inspectionsQuery, planQuery, quotasQuery } from './inspections.ts';
 import type { Download } from './documents.ts';
+import { signInsQuery } from './people.ts';
 import { templateKinds } from './imports.ts';
 import { bureauReaders, everyone } from '../domain/principal.ts';
 
@@ -38,6 +39,7 @@ export const exportLists = {
   plan: { roles: bureauReaders, query: planQuery },
   ledger: { roles: bureauReaders, query: bodies.listQuery.omit({ limit: true }) },
   staff: { roles: bureauReaders, query: bodies.noQuery },
+  'sign-ins': { roles: ['bureau-admin'], query: signInsQuery.omit({ limit: true }) },
   rules: { roles: everyone, query: rulesExportQuery },
   feeds: { roles: everyone, query: bodies.noQuery },
 } as const;

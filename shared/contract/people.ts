@@ -4,6 +4,8 @@ import { mobileOf } from '../domain/address.ts';
 import { officeName } from '../rules/schema.ts';
 import { issueOf } from '../problems/issues.ts';
 import { staffDuty, staffRole } from '../records/staff.ts';
+import { signInEventWords } from '../vocabulary/sign-ins.ts';
+import { keysOf } from '../vocabulary/table.ts';
 import { pageQuery } from './bodies.ts';
 import { dayText, instantText } from './parts.ts';
 
@@ -139,6 +141,27 @@ export const session = z.object({
 export const sessions = z.object({
   items: z.array(session),
   nextCursor: z.null(),
+  accounts: z.boolean().describe('False where people do not sign in with accounts of this product'),
+});
+
+export const signInsQuery = z.strictObject({
+  ...pageQuery,
+  sub: z.string().max(200).optional().describe('Of one person'),
+  event: z.enum(keysOf(signInEventWords)).optional().describe('What happened: refusals alone, for instance'),
+});
+
+export const signIn = z.object({
+  at: instantText,
+  event: z.string().describe('`signed-in`, `refused`, `invited`, `password-set`, `factor-set`, `ended`'),
+  sub: z.string(),
+  name: z.string().optional(),
+  way: z.string().optional().describe('`password`, `link`, `code`, `invitation`, `factor`'),
+  device: z.string().optional().describe('Browser and system; never an address'),
+});
+
+export const signIns = z.object({
+  items: z.array(signIn),
+  nextCursor: z.string().nullable(),
   accounts: z.boolean().describe('False where people do not sign in with accounts of this product'),
 });
 

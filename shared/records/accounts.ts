@@ -180,6 +180,8 @@ const signInShape = stored({
   event: z.string(),
   sub: z.string(),
   way: z.string().optional(),
+  /** Browser and system, never an address. */
+  device: z.string().optional(),
 });
 
 export type SignInLine = z.infer<typeof signInShape>;
@@ -190,4 +192,10 @@ const signInPartition = (jurisdiction: string): string => `${jurisdiction}#SIGNI
 export const signInLine = plainAt<{ jurisdiction: string; sk: string }, SignInLine>({
   shape: signInShape,
   key: ({ jurisdiction, sk }) => ({ pk: signInPartition(jurisdiction), sk }),
+});
+
+/** The list of a jurisdiction, newest first. */
+export const signInsOf = (jurisdiction: string): Query => ({
+  pk: signInPartition(jurisdiction),
+  descending: true,
 });

@@ -141,6 +141,9 @@ export const roleWords = {
 } as const;
 
 /** What a program may do with the data of one jurisdiction. */
+/** The roles that people of a bureau may have. */
+export const bureauRoles = ['bureau-officer', 'bureau-leader', 'bureau-admin', 'auditor'] as const;
+
 export const scopeWords = {
   'status:read': '查询办理状态',
   'obligations:read': '读取事项',

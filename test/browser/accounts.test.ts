@@ -1,6 +1,7 @@
+import { Secret, TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { accountsForTest, invite, PASSWORD } from '../support/product/accounts.ts';
+import { acceptInvitation, accountsForTest, invite, PASSWORD, setUp } from '../support/product/accounts.ts';
 import {
   browserOfSuite,
   built,
@@ -124,5 +125,47 @@ describeInBrowser('people sign in with accounts of this machine', () => {
     await page.getByText('登录过期前填写的内容已经恢复').waitFor();
     expect(await page.getByLabel('发送时刻').inputValue()).toBe('10');
     await visitor.close();
+  });
+
+  test('an administrator demands a second step of a role: whoever has none sets it up at the next sign-in', async () => {
+    const server = await accountsForTest({ built });
+    await setUp(server);
+    const leader = {
+      sub: 'p-leader',
+      name: '孙局长',
+      role: 'bureau-leader',
+      jurisdiction: 'hongjiang',
+      email: 'sun@danganju.example.cn',
+    } as const;
+    await acceptInvitation(server, await invite(server, leader));
+    const signIn = async (page: Page, email: string): Promise<void> => {
+      await page.getByLabel('邮箱或手机号').fill(email);
+      await page.getByLabel('密码').fill(PASSWORD);
+      await page.getByRole('button', { name: '登录', exact: true }).click();
+    };
+    const admin = await visit(browser(), server.url);
+    await admin.page.goto('/settings');
+    await signIn(admin.page, 'admin@danganju.example.cn');
+    // The first administrator is the operator of the installation, too.
+    await admin.page.getByRole('button', { name: /系统管理员/ }).click();
+    await admin.page.getByRole('checkbox', { name: '局（馆）领导' }).check();
+    await admin.page.getByText('下次登录时先按页面提示设置').waitFor();
+    await expectUsable(admin, 'settings of the sign-in');
+    await admin.page.getByRole('button', { name: '保存' }).first().click();
+    await admin.page.getByText('已保存。').waitFor();
+    await admin.close();
+
+    const { page, close } = await visit(browser(), server.url, { size: 'phone' });
+    await page.goto('/today');
+    await signIn(page, leader.email);
+    await page.getByText('本单位要求您的角色使用第二步验证。').waitFor();
+    await picture(page, 'second-step-demanded');
+    const secret = Secret.fromBase32(await page.locator('code').innerText());
+    await page.getByLabel('6 位验证码').fill(new TOTP({ secret }).generate());
+    await page.getByRole('button', { name: '继续' }).click();
+    await page.getByText('请保存这些恢复码').waitFor();
+    await page.getByRole('button', { name: '继续' }).click();
+    await page.getByRole('heading', { name: /今日/, level: 1 }).waitFor();
+    await close();
   });
 });

@@ -21,7 +21,7 @@ const subjects: readonly Tag[] = [
     name: 'People',
     description:
       'Who works at a bureau, a superior or a unit, who is signed in, and programs that ask by themselves (人员、登录、程序接入)',
-    segments: ['people', 'sessions', 'clients'],
+    segments: ['people', 'sessions', 'sign-ins', 'clients'],
   },
   {
     name: 'Subjects',

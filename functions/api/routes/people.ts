@@ -14,6 +14,7 @@ import { leave } from '../../../shared/usecases/persons/leave.ts';
 import { listPeople, pageOfPeople } from '../../../shared/usecases/persons/list.ts';
 import type { PeopleRequest } from '../../../shared/usecases/persons/request.ts';
 import { endSession, listSessions } from '../../../shared/usecases/persons/sessions.ts';
+import { listSignIns } from '../../../shared/usecases/persons/sign-ins.ts';
 import { personView } from '../../../shared/usecases/persons/view.ts';
 import { peopleAt } from '../../../shared/usecases/persons/who.ts';
 import { readSubject } from '../../../shared/usecases/register/find-subject.ts';
@@ -191,6 +192,20 @@ export const peopleRoutes: Route[] = [
     answer: contract.sessions,
     run: (input) =>
       ofBureau(input, async (request) => ok({ status: 200, body: await listSessions(request) })),
+  }),
+  route({
+    operationId: 'listSignIns',
+    method: 'GET',
+    path: `${J}/sign-ins`,
+    summary: 'Who signed in and who was refused, newest first, without addresses of machines',
+    roles: ['bureau-admin'],
+    body: noBody,
+    query: contract.signInsQuery,
+    answer: contract.signIns,
+    run: (input) =>
+      ofBureau(input, async ({ deps, where: { jurisdiction } }) =>
+        ok({ status: 200, body: await listSignIns({ deps, jurisdiction }, input.query) }),
+      ),
   }),
   route({
     operationId: 'endSession',

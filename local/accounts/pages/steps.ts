@@ -91,15 +91,19 @@ export interface Enrolling {
   readonly step: string;
   readonly secret: string;
   readonly label: string;
+  /** The bureau demands it of the person’s role: the page says so. */
+  readonly demanded?: boolean;
 }
 
-export function enrolPage(language: Language, { step, secret, label }: Enrolling, said: Said): Page {
+export function enrolPage(language: Language, enrolling: Enrolling, said: Said): Page {
   const words = wordsOf(language);
+  const { step, secret, label, demanded = false } = enrolling;
   const { svg } = enrolment(secret, label);
   return {
     title: words.enrol,
     body: [
       told(said),
+      ...(demanded ? [html`<p>${words.enrolDemanded}</p>`] : []),
       html`<p>${words.enrolScan}</p>
         <div class="picture">${new Html(svg)}</div>
         <p class="hint">${words.enrolByHand} <code>${secret}</code></p>`,

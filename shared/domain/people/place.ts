@@ -1,9 +1,8 @@
 import { jurisdictionOf } from '../../rules/catalogue.ts';
+import { bureauRoles } from '../../vocabulary/value-words.ts';
 import type { Role } from '../../rules/schema.ts';
 import type { FormerMember, StaffMember } from '../../records/staff.ts';
 
-/** The roles that people of a bureau may have. */
-const ofBureau = ['bureau-officer', 'bureau-leader', 'bureau-admin', 'auditor'] as const;
 /** Those of a superior: one who sees to the people of its own, and everybody else. */
 const ofSuperior = ['superior', 'bureau-admin'] as const;
 
@@ -17,7 +16,7 @@ export function rolesAt({ jurisdiction, unitId }: Where): readonly Role[] {
   if (unitId !== undefined) return ['unit'];
   const known = jurisdictionOf(jurisdiction);
   if (!known) return [];
-  return known.document === undefined ? ofSuperior : ofBureau;
+  return known.document === undefined ? ofSuperior : bureauRoles;
 }
 
 interface Days {

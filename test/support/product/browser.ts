@@ -86,6 +86,8 @@ export async function visit(browser: Browser, url: string, options: VisitOptions
     locale: 'zh-CN',
     baseURL: url,
     reducedMotion: 'reduce',
+    // Where a test serves with TLS, its certificate is its own.
+    ignoreHTTPSErrors: true,
   });
   await context.addInitScript(
     `localStorage.setItem('archive-duty.shade', '${shade}'); localStorage.setItem('archive-duty.language', '${language}');`,
@@ -100,6 +102,7 @@ export async function visit(browser: Browser, url: string, options: VisitOptions
   page.on('pageerror', (error) => complaints.push(error.message));
   // The page’s text is reported with the failure: it may never occur again.
   onTestFailed(async ({ task }) => {
+    if (page.isClosed()) return;
     console.error(`${task.name}\n${page.url()}\n${complaints.join('\n')}\n${await page.innerText('body')}`);
     await picture(page, `failed-${task.id}`);
   });

@@ -8,6 +8,8 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 export interface RealProcess {
   readonly url: string;
   readonly child: ChildProcess;
+  /** What the terminal shows. */
+  readonly told: string;
   /** Sends the signal and resolves with the exit code; null when the signal ended the process. */
   readonly stop: (signal: 'SIGTERM' | 'SIGKILL') => Promise<number | null>;
 }
@@ -42,11 +44,11 @@ export function startDemo(directory: string, ...args: readonly string[]): Promis
 }
 
 async function upFrom(child: ChildProcess): Promise<RealProcess> {
+  let text = '';
   const url = await new Promise<string>((resolve, reject) => {
-    let text = '';
     child.stdout?.on('data', (chunk: Buffer) => {
       text += chunk.toString();
-      const address = /API\s+(http:\/\/127\.0\.0\.1:\d+)/.exec(text)?.[1];
+      const address = /API\s+(https?:\/\/[^\s/]+)/.exec(text)?.[1];
       if (address !== undefined && text.includes('Stop')) resolve(address);
     });
     child.once('exit', (code) =>
@@ -56,6 +58,7 @@ async function upFrom(child: ChildProcess): Promise<RealProcess> {
   return {
     url,
     child,
+    told: text,
     stop: async (signal) => {
       child.kill(signal);
       const ended: unknown[] = await once(child, 'exit');

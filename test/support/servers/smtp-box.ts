@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
+import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { onTestFinished } from 'vitest';
 import type { Sending } from '../../../local/compose.ts';
@@ -12,11 +13,14 @@ export interface SmtpBox {
   readonly refused: Map<string, readonly [status: number, words: string]>;
   /** The recipients of mails, oldest first. */
   readonly accepted: string[];
+  /** The text of the last mail to an address. */
+  readonly lastTo: (to: string) => Promise<string | undefined>;
 }
 
 export async function smtpBox(): Promise<SmtpBox> {
   const refused: SmtpBox['refused'] = new Map();
   const accepted: string[] = [];
+  const letters = new Map<string, Uint8Array>();
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
@@ -26,8 +30,10 @@ export async function smtpBox(): Promise<SmtpBox> {
       else done();
     },
     onData: (stream, session, done) => {
-      void text(stream).then(() => {
-        accepted.push(...session.envelope.rcptTo.map(({ address }) => address));
+      void buffer(stream).then((letter) => {
+        const to = session.envelope.rcptTo.map(({ address }) => address);
+        accepted.push(...to);
+        for (const address of to) letters.set(address, letter);
         done();
       });
     },
@@ -37,5 +43,9 @@ export async function smtpBox(): Promise<SmtpBox> {
   onTestFinished(() => new Promise((resolve) => server.close(() => resolve())));
   const smtpUrl = `smtp://127.0.0.1:${portOf(listener.address())}`;
   const sending = { smtpUrl, mailFrom: '档案局 <duty@bureau.example.com>', smsGateway: undefined };
-  return { sending, refused, accepted };
+  const lastTo: SmtpBox['lastTo'] = async (to) => {
+    const letter = letters.get(to);
+    return letter && (await simpleParser(letter)).text;
+  };
+  return { sending, refused, accepted, lastTo };
 }

@@ -241,6 +241,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/jurisdictions/{j}/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSignIns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/jurisdictions/{j}/sessions/{id}": {
         parameters: {
             query?: never;
@@ -3980,6 +3996,44 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["Session"][];
                         nextCursor: null;
+                        accounts: boolean;
+                    };
+                };
+            };
+        };
+    };
+    listSignIns: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                sub?: string;
+                event?: "signed-in" | "refused" | "invited" | "password-set" | "factor-set" | "ended";
+            };
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            event: string;
+                            sub: string;
+                            name?: string;
+                            way?: string;
+                            device?: string;
+                        }[];
+                        nextCursor: string | null;
                         accounts: boolean;
                     };
                 };

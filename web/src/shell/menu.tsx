@@ -27,6 +27,7 @@ const entries: readonly Entry[] = [
   { path: '/rules', name: 'rules', roles: everyone },
   { path: '/preview', name: 'preview', roles: everyone },
   { path: '/people', name: 'people', roles: bureau },
+  { path: '/sign-ins', name: 'sign-ins', roles: ['bureau-admin'] },
   { path: '/clients', name: 'clients', roles: ['bureau-admin'] },
   { path: '/settings', name: 'settings', roles: bureau },
 ];

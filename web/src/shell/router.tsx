@@ -51,6 +51,7 @@ export const router = createBrowserRouter([
           page('rules', () => import('../pages/rules/page.tsx')),
           page('preview', () => import('../pages/preview/page.tsx')),
           page('people', () => import('../pages/people/page.tsx')),
+          page('sign-ins', () => import('../pages/sign-ins/page.tsx')),
           page('clients', () => import('../pages/clients/page.tsx')),
           page('settings', () => import('../pages/settings/page.tsx')),
           { path: '*', element: <NotFound /> },

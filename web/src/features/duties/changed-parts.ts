@@ -18,6 +18,7 @@ export function dutyParts({ words, language }: Said, one: Obligation | Obligatio
     { label: duty.note, text: report?.note ?? '' },
     { label: duty.returnReason, text: report?.reason ?? one.returnReason ?? '' },
     { label: duty.fulfilOn, text: one.fulfilledOn === undefined ? '' : dayText(one.fulfilledOn, language) },
+    { label: words.subjects.handler, text: one.handlerName ?? '' },
     { label: terms.provisional, text: one.provisional ? words.common.yes : words.common.no },
   ];
 }

@@ -9,6 +9,8 @@ import { useSpeech, wordFor } from '../../i18n/words.ts';
 import { dueOf } from './nearness.ts';
 import { Nearness } from './due.tsx';
 import { DutyActs } from './acts.tsx';
+import { useSession } from '../../session/use-session.ts';
+import { Handler } from './handler.tsx';
 import { DraftCircular } from '../forms/circular.tsx';
 import { Forms } from '../forms/forms.tsx';
 import { History } from '../../components/history.tsx';
@@ -80,6 +82,7 @@ function Loaded({ duty }: { readonly duty: ObligationDetail }): ReactElement {
 
 function Dates({ duty }: { readonly duty: ObligationDetail }): ReactElement {
   const { words, language } = useSpeech();
+  const { role } = useSession();
   const own = duty.dueAt ?? duty.dueOn ?? '';
   const items = [
     {
@@ -103,6 +106,7 @@ function Dates({ duty }: { readonly duty: ObligationDetail }): ReactElement {
       label: words.duty.nextAction,
       children: duty.nextActionAt === null ? words.duty.noNext : instantText(duty.nextActionAt, language),
     },
+    ...(role === 'unit' ? [] : [{ label: words.subjects.handler, children: <Handler duty={duty} /> }]),
     ...(duty.step === null
       ? []
       : [{ label: words.duty.lastStep, children: wordFor(words.terms.steps, duty.step) }]),

@@ -119,6 +119,7 @@ export const checks = {
     unverified: 'not verified against the staff list',
     certificate: 'certificate',
     checklist: 'What was checked',
+    useUnknown: 'not in the register: look at the approval first',
     noChecklist: 'Nothing recorded item by item.',
     item: 'Item',
     result: 'Result',

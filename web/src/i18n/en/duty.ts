@@ -1,4 +1,5 @@
 export const duty = {
+  handlerHint: 'Empty: whoever handles the subject.',
   title: 'Duties',
   subject: 'Subject',
   what: 'Duty',

@@ -13,7 +13,7 @@ import { legal } from './legal.ts';
 import { imports } from './imports.ts';
 import { mine } from './mine.ts';
 import { outbox } from './outbox.ts';
-import { clients, people } from './people.ts';
+import { clients, people, signIns } from './people.ts';
 import { preview } from './preview.ts';
 import { problems } from './problems.ts';
 import { rules } from './rules.ts';
@@ -48,6 +48,7 @@ export const en: Words = {
   firstSteps,
   people,
   clients,
+  signIns,
   legal,
   hearing,
 };

@@ -63,3 +63,29 @@ export const clients = {
   copied: 'Copied',
   createdBy: 'By',
 };
+
+export const signIns = {
+  title: 'Sign-ins',
+  lead: 'Sign-ins, refusals and changes of accounts of the bureau’s and its units’ people, newest first. No network addresses are kept; somebody without an account is not listed.',
+  none: 'There is nothing of this kind.',
+  at: 'Time',
+  person: 'Person',
+  outcome: 'Outcome',
+  way: 'By',
+  device: 'Device',
+  events: {
+    'signed-in': 'Signed in',
+    refused: 'Refused',
+    invited: 'Invited',
+    'password-set': 'Set a password',
+    'factor-set': 'Set up the second step',
+    ended: 'Session ended',
+  },
+  ways: {
+    password: 'Password',
+    link: 'Link by mail',
+    code: 'Code by SMS',
+    invitation: 'Invitation',
+    factor: 'Second step',
+  },
+};

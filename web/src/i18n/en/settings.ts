@@ -79,6 +79,10 @@ export const settings = {
   leaderAfter: 'Working days late before the leader is told',
   superiorAfter: 'Working days late before the superior is told',
   unservedAfter: 'Working days after issue without service',
+  signIn: 'Sign-in',
+  secondFactor: 'Roles that need a second step',
+  secondFactorHint:
+    'The second step is a one-time code of an authenticator on the phone. Whoever has none yet is asked to set it up at the next sign-in, before anything else; who is signed in now stays so. People of units sign in by a link or a code and are not among them. Where people sign in elsewhere, it is set there.',
   channels: 'Channels',
   channelNames: {
     reminder: 'Reminder',

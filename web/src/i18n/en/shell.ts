@@ -14,6 +14,7 @@ export const shell = {
     rules: 'Rules',
     preview: 'What if',
     people: 'People',
+    'sign-ins': 'Sign-ins',
     clients: 'Programs',
     settings: 'Settings',
     mine: 'Our duties',

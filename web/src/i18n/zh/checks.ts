@@ -111,6 +111,7 @@ export const checks = {
     unverified: '未能与人员名册核对',
     certificate: '证件号',
     checklist: '检查内容',
+    useUnknown: '登记信息中没有，请先核对审批文件',
     noChecklist: '没有逐项记录。',
     item: '检查内容',
     result: '检查情况',

@@ -1,5 +1,6 @@
 /** A duty: its dates, its reasons and what can be done about it. */
 export const duty = {
+  handlerHint: '不填写的，由监管对象的承办人员办理。',
   title: '应办事项',
   subject: '监管对象',
   what: '事项',

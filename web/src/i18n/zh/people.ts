@@ -1,3 +1,5 @@
+import { signInEventWords, signInWayWords } from '../../../../shared/vocabulary/sign-ins.ts';
+
 export const people = {
   title: '人员',
   left: '已离岗人员',
@@ -62,4 +64,17 @@ export const clients = {
   copy: '复制密钥',
   copied: '已复制',
   createdBy: '办理人',
+};
+
+export const signIns = {
+  title: '登录记录',
+  lead: '本局和所属单位人员的登录、被拒绝和账户变动，最近的在前。不记录网络地址；没有账户的人不列入。',
+  none: '没有符合条件的记录。',
+  at: '时间',
+  person: '人员',
+  outcome: '结果',
+  way: '方式',
+  device: '设备',
+  events: signInEventWords,
+  ways: signInWayWords,
 };

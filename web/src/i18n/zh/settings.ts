@@ -75,6 +75,10 @@ export const settings = {
   leaderAfter: '逾期几个工作日后提醒领导',
   superiorAfter: '逾期几个工作日后提醒上级',
   unservedAfter: '印发后几个工作日未送达时提醒',
+  signIn: '登录',
+  secondFactor: '必须使用第二步验证的角色',
+  secondFactorHint:
+    '第二步验证是手机验证器显示的一次性验证码。尚未设置的人员，下次登录时先按页面提示设置，再进入系统；已经登录的，不受影响。单位人员用链接或者短信验证码登录，不在此列。由其他身份认证系统登录的，在该系统中设置。',
   channels: '发送渠道',
   channelNames: channelSettings,
   staff: '人员',

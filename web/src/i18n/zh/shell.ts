@@ -14,6 +14,7 @@ export const shell = {
     rules: '规则',
     preview: '试算',
     people: '人员',
+    'sign-ins': '登录记录',
     clients: '程序接入',
     settings: '设置',
     mine: '本单位事项',

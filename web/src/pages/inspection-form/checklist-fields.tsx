@@ -26,7 +26,13 @@ export function ChecklistFields({ rules, subjects }: ChecklistProps): ReactEleme
       {items.length === 0
         ? null
         : targets.map((id) => (
-            <OfSubject key={id} id={id} name={subjects.get(id)?.name ?? id} items={items} />
+            <OfSubject
+              key={id}
+              id={id}
+              subject={subjects.get(id)}
+              name={subjects.get(id)?.name ?? id}
+              items={items}
+            />
           ))}
     </fieldset>
   );
@@ -35,10 +41,11 @@ export function ChecklistFields({ rules, subjects }: ChecklistProps): ReactEleme
 interface OfSubjectProps {
   readonly id: string;
   readonly name: string;
+  readonly subject: Subject | undefined;
   readonly items: readonly CheckItem[];
 }
 
-function OfSubject({ id, name, items }: OfSubjectProps): ReactElement {
+function OfSubject({ id, name, subject, items }: OfSubjectProps): ReactElement {
   const text = useWords().checks.form;
   const form = Form.useFormInstance<CheckFields>();
   const allOk = (): void => {
@@ -56,27 +63,43 @@ function OfSubject({ id, name, items }: OfSubjectProps): ReactElement {
         </Button>
       </div>
       {items.map((item) => (
-        <Item key={item.id} id={id} name={name} item={item} />
+        <Item key={item.id} id={id} name={name} item={item} known={approvedUseFor(item, subject)} />
       ))}
     </section>
   );
 }
 
+/** For the item about the approved use: what was approved, as far as the register knows it. */
+const approvedUseFor = ({ id }: CheckItem, subject: Subject | undefined): string | undefined =>
+  id === 'approved-use' && subject !== undefined ? String(subject.facts['approvedUse'] ?? '') : undefined;
+
 function Item({
   id,
   name,
   item,
+  known,
 }: {
   readonly id: string;
   readonly name: string;
   readonly item: CheckItem;
+  /** What the register says about it; empty where it says nothing. */
+  readonly known: string | undefined;
 }): ReactElement {
-  const text = useWords().checks.form;
+  const words = useWords();
+  const text = words.checks.form;
   const checks = useField('checks');
   const { result, note = '' } = checks?.[id]?.[item.id] ?? {};
   return (
     <div className="check-row">
-      <span>{item.text}</span>
+      <div>
+        {item.text}
+        {known === undefined ? null : (
+          <p className="hint tight">
+            {words.common.labelled(words.facts.fields.approvedUse)}
+            {known === '' ? text.useUnknown : known}
+          </p>
+        )}
+      </div>
       <Form.Item name={['checks', id, item.id, 'result']}>
         <Radio.Group
           optionType="button"

@@ -3,11 +3,9 @@ import type { ActField, ActValues } from '../../components/act-form.tsx';
 import type { Part } from '../../components/compare.ts';
 import type { Words } from '../../i18n/zh/zh.ts';
 import { keysOf } from '../../../../shared/vocabulary/table.ts';
-import { officeWords, staffDutyWords } from '../../../../shared/vocabulary/value-words.ts';
+import { bureauRoles, officeWords, staffDutyWords } from '../../../../shared/vocabulary/value-words.ts';
 
-/** The roles of a bureau’s own people. */
-const roles = ['bureau-officer', 'bureau-leader', 'bureau-admin', 'auditor'] as const;
-type BureauRole = (typeof roles)[number];
+type BureauRole = (typeof bureauRoles)[number];
 const dutyNames = keysOf(staffDutyWords);
 const offices = keysOf(officeWords);
 
@@ -22,7 +20,7 @@ export function personFields(words: Words, person?: Person): readonly ActField[]
       type: 'choice',
       required: true,
       initial: person?.role ?? 'bureau-officer',
-      options: roles.map((value) => ({ value, label: terms.roles[value] })),
+      options: bureauRoles.map((value) => ({ value, label: terms.roles[value] })),
     },
     { name: 'email', label: facts.fields.email, type: 'line', initial: person?.email },
     { name: 'mobile', label: people.mobile, type: 'line', initial: person?.mobile },
@@ -78,7 +76,7 @@ export function patchOf(values: ActValues): PersonPatch {
 }
 
 const roleOf = (values: ActValues): BureauRole =>
-  roles.find((one) => one === values['role']) ?? 'bureau-officer';
+  bureauRoles.find((one) => one === values['role']) ?? 'bureau-officer';
 
 /** What can be read of a person. */
 export function personParts(words: Words, person: Person): readonly Part[] {

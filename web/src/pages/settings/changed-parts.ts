@@ -9,9 +9,13 @@ import { deskNames, type DeskFields } from './desk.ts';
 
 /** The settings by the names in their form. The figures of the rules have a page of their own. */
 export function settingsParts({ settings, terms }: Words, one: Settings): readonly Part[] {
-  const { leads, channels, desk, offices, ...rest } = fieldsOf(one);
+  const { leads, channels, desk, offices, secondFactor, ...rest } = fieldsOf(one);
   return [
     ...Object.entries(rest).map(([name, text]) => ({ label: wordFor(labelsOf(settings), name), text })),
+    {
+      label: settings.secondFactor,
+      text: secondFactor.map((role) => wordFor(terms.roles, role)).join('、'),
+    },
     ...deskParts({ settings, terms }, desk, ''),
     ...keysOf(terms.offices).flatMap((office) => {
       const own = offices?.[office];

@@ -1,4 +1,5 @@
 import { Card, Checkbox, Form, Input } from 'antd';
+import { bureauRoles } from '../../../../shared/vocabulary/value-words.ts';
 import { channelNames } from '../../../../shared/vocabulary/channels.ts';
 import type { ReactElement, ReactNode } from 'react';
 import { useWords } from '../../i18n/words.ts';
@@ -145,6 +146,19 @@ export function ChannelFields(): ReactElement {
           </Form.Item>
         ))}
       </div>
+    </Part>
+  );
+}
+
+/** Whose people need a second factor, where they have accounts of this product. */
+export function SignInFields(): ReactElement {
+  const { settings, terms } = useWords();
+  const options = bureauRoles.map((value) => ({ value, label: terms.roles[value] }));
+  return (
+    <Part title={settings.signIn}>
+      <Form.Item name="secondFactor" label={settings.secondFactor} extra={settings.secondFactorHint}>
+        <Checkbox.Group options={options} />
+      </Form.Item>
     </Part>
   );
 }

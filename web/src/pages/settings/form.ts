@@ -1,7 +1,7 @@
 import type { Body, Settings } from '../../api/contract.ts';
 import { channelNames, channelSettings, type ChannelName } from '../../../../shared/vocabulary/channels.ts';
 import { keysOf } from '../../../../shared/vocabulary/table.ts';
-import { officeWords } from '../../../../shared/vocabulary/value-words.ts';
+import { bureauRoles, officeWords } from '../../../../shared/vocabulary/value-words.ts';
 import { deskFields, deskPatch, type DeskFields } from './desk.ts';
 
 export const officeNames = keysOf(officeWords);
@@ -25,6 +25,8 @@ export interface SettingsFields {
   readonly leaderAfter: string;
   readonly superiorAfter: string;
   readonly unservedAfter: string;
+  /** The roles whose people sign in with a second factor. */
+  readonly secondFactor: readonly string[];
   /** A line a body: 原名称＝现名称. */
   readonly bodies: string;
   readonly desk: DeskFields;
@@ -60,6 +62,7 @@ export function fieldsOf(settings: Settings): SettingsFields {
     leaderAfter: String(alerts.leaderAfterWorkingDays),
     superiorAfter: String(alerts.superiorAfterWorkingDays),
     unservedAfter: String(alerts.unservedAfterWorkingDays),
+    secondFactor: settings.secondFactor,
     bodies: Object.entries(papers.bodies ?? {})
       .map(([was, today]) => `${was}＝${today}`)
       .join('\n'),
@@ -94,6 +97,7 @@ export function patchOf(fields: SettingsFields, seen: Settings): Patch {
     rectificationDays: daysOrNone(fields.rectificationDays),
     defenceWorkingDays: daysOrNone(fields.defenceWorkingDays),
     ...papersOf(fields, fieldsOf(seen)),
+    ...factorOf(fields, seen),
     checksPerWorkingDay: Number(fields.checksPerWorkingDay),
     enterpriseYearlyCap: fields.enterpriseYearlyCap.trim() === '' ? null : Number(fields.enterpriseYearlyCap),
     ...(leads.length === 0 ? {} : { reminderLeads: Object.fromEntries(leads) }),
@@ -106,6 +110,14 @@ export function patchOf(fields: SettingsFields, seen: Settings): Patch {
       unservedAfterWorkingDays: Number(fields.unservedAfter),
     },
   };
+}
+
+/** Only a change: a bureau that never chose stays without an entry. */
+function factorOf({ secondFactor }: SettingsFields, seen: Settings): Pick<Patch, 'secondFactor'> {
+  const chosen = bureauRoles.filter((role) => secondFactor.includes(role));
+  const same =
+    chosen.length === seen.secondFactor.length && chosen.every((role) => seen.secondFactor.includes(role));
+  return same ? {} : { secondFactor: chosen };
 }
 
 /** Empty: each rule’s own period. */

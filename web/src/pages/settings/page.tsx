@@ -14,7 +14,7 @@ import { KeptNote } from '../../components/use-kept.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { may, useSession } from '../../session/use-session.ts';
 import { fieldsOf, patchOf, type SettingsFields } from './form.ts';
-import { AlertFields, ChannelFields, PeriodFields, SendingFields } from './fields.tsx';
+import { AlertFields, ChannelFields, PeriodFields, SendingFields, SignInFields } from './fields.tsx';
 import { PaperFields } from './papers.tsx';
 import { StaffList } from './staff.tsx';
 
@@ -80,6 +80,7 @@ function Change({ settings }: { readonly settings: Settings }): ReactElement {
       <PaperFields papers={seen.papers} />
       <AlertFields />
       <ChannelFields />
+      <SignInFields />
       <Changed {...gate} parts={(one) => settingsParts(words, one)} accept={editing.goOn} />
       <ProblemAlert error={patch.error} />
       {allowed ? (

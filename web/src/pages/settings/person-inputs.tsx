@@ -1,12 +1,9 @@
 import { Button, Form, Input, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { keysOf } from '../../../../shared/vocabulary/table.ts';
-import { officeWords, staffDutyWords } from '../../../../shared/vocabulary/value-words.ts';
+import { bureauRoles, officeWords, staffDutyWords } from '../../../../shared/vocabulary/value-words.ts';
 import { useWords } from '../../i18n/words.ts';
 import type { StaffFields } from './staff-fields.ts';
-
-/** The roles of a bureau’s own people. */
-const roles = ['bureau-officer', 'bureau-leader', 'bureau-admin', 'auditor'] as const;
 
 interface PersonProps {
   readonly at: number;
@@ -39,7 +36,7 @@ export function PersonInputs({ at, remove }: PersonProps): ReactElement {
         label={signIn.role}
         rules={[{ required: true, message: common.required }]}
       >
-        <Select options={roles.map((value) => ({ value, label: terms.roles[value] }))} />
+        <Select options={bureauRoles.map((value) => ({ value, label: terms.roles[value] }))} />
       </Form.Item>
       <Form.Item name={[at, 'office']} label={common.optional(signIn.office)}>
         <Select

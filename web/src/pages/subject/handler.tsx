@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import type { SubjectDetail } from '../../api/contract.ts';
-import { useAct, useAll } from '../../api/use-api.ts';
+import { useAct } from '../../api/use-api.ts';
 import { ActButton } from '../../components/act-form.tsx';
+import { useHandlerField } from '../../features/duties/handler-field.ts';
 import { useWords } from '../../i18n/words.ts';
 import { may, useSession } from '../../session/use-session.ts';
 
@@ -10,7 +11,7 @@ export function Handler({ subject }: { readonly subject: SubjectDetail }): React
   const { subjects } = useWords();
   const { role } = useSession();
   const canSay = may.write(role) && subject.retiredOn === undefined;
-  const people = useAll('GET /v1/jurisdictions/{j}/people', { enabled: canSay });
+  const fields = useHandlerField(canSay);
   const act = useAct('PATCH /v1/jurisdictions/{j}/subjects/{id}');
   const { handler, handlerName = handler } = subject;
   return (
@@ -20,7 +21,7 @@ export function Handler({ subject }: { readonly subject: SubjectDetail }): React
           {subjects.handler}：{handlerName}
         </span>
       )}
-      {canSay && (people.data ?? []).length > 0 ? (
+      {fields === undefined ? null : (
         <ActButton
           about={subject}
           parts={(one) => [
@@ -28,15 +29,7 @@ export function Handler({ subject }: { readonly subject: SubjectDetail }): React
             { label: subjects.handler, text: one.handlerName ?? '' },
           ]}
           label={subjects.setHandler}
-          fields={(one) => [
-            {
-              name: 'handler',
-              label: subjects.handler,
-              type: 'choice',
-              initial: one.handler,
-              options: (people.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
-            },
-          ]}
+          fields={fields}
           act={act}
           sent={({ handler: sub = null }, { id, version }) => ({
             params: { id },
@@ -44,7 +37,7 @@ export function Handler({ subject }: { readonly subject: SubjectDetail }): React
             body: { handler: sub },
           })}
         />
-      ) : null}
+      )}
     </>
   );
 }

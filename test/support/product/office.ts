@@ -1,0 +1,70 @@
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { portOf } from '../../adapters/http-fake.ts';
+import { smtpBox, type SmtpBox } from '../servers/smtp-box.ts';
+import { startSending, type RealProcess } from './real-process.ts';
+
+/** Real work for an office: TLS, other people’s machines, a mail server, a directory that outlives the process. */
+export interface Office {
+  readonly url: string;
+  /** What opens the page of the set-up. */
+  readonly code: string;
+  readonly mail: SmtpBox;
+  /** Ends the process and starts it again on the same data. */
+  readonly restart: () => Promise<void>;
+}
+
+/** Where other machines reach this one. */
+const ownAddress = (): string =>
+  Object.values(networkInterfaces())
+    .flatMap((all) => all ?? [])
+    .find(({ internal, family }) => !internal && family === 'IPv4')?.address ??
+  // A machine without a network, as some that run tests are.
+  '127.0.0.2';
+
+function certificateFor(host: string, directory: string): readonly string[] {
+  const [cert, key] = [join(directory, 'cert.pem'), join(directory, 'key.pem')];
+  const kind = ['-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'];
+  const name = ['-subj', `/CN=${host}`, '-addext', `subjectAltName=IP:${host}`];
+  execFileSync('openssl', ['req', ...kind, ...name, '-keyout', key, '-out', cert], { stdio: 'ignore' });
+  return ['--tls-cert', cert, '--tls-key', key];
+}
+
+async function freePort(host: string): Promise<number> {
+  const server = createServer().listen(0, host);
+  await once(server, 'listening');
+  const port = portOf(server.address());
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+export async function officeForTest(): Promise<Office> {
+  const directory = mkdtempSync(join(tmpdir(), 'archive-duty-office-'));
+  const host = ownAddress();
+  const port = await freePort(host);
+  const mail = await smtpBox();
+  const environment = { SMTP_URL: mail.sending.smtpUrl ?? '', MAIL_FROM: mail.sending.mailFrom ?? '' };
+  const url = `https://${host}:${port}`;
+  const served = ['--host', host, '--port', String(port), '--public-url', url];
+  const args = [...served, ...certificateFor(host, directory)];
+  const start = (): Promise<RealProcess> => startSending(join(directory, 'data'), environment, ...args);
+  let running = await start();
+  onTestFinished(async () => {
+    await running.stop('SIGKILL');
+    rmSync(directory, { recursive: true, force: true });
+  });
+  return {
+    url,
+    mail,
+    code: /设置码 Code\s+([^（\s]+)/.exec(running.told)?.[1] ?? '',
+    restart: async () => {
+      await running.stop('SIGTERM');
+      running = await start();
+    },
+  };
+}
