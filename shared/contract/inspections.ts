@@ -203,6 +203,12 @@ const content = z.object({
     .array(z.object({ obligationId: z.string(), result: recheckResult, note: z.string().optional() }))
     .optional(),
   visitId: z.string().optional(),
+  coordinatingBodies: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'Joining bodies that only coordinate (重点办) and may check no firm: the competent department takes part in their place',
+    ),
   withoutNotice: z
     .array(z.string())
     .optional()

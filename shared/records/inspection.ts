@@ -80,6 +80,8 @@ export const inspectionContent = stored({
   visitId: z.string().optional(),
   /** Firms that were checked on the spot without an approval and a notice beforehand. */
   withoutNotice: z.array(z.string()).optional(),
+  /** Joining bodies that only coordinate, although a firm was checked. */
+  coordinatingBodies: z.array(z.string()).optional(),
   /** Problems found before, and what was seen of them now. */
   rechecked: z
     .array(stored({ obligationId: z.string(), result: recheckResult, note: z.string().optional() }))

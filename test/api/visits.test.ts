@@ -90,6 +90,10 @@ test('a firm’s check is approved by a leader before the firm is told, and the 
     officer.send(inspections.inspection, 'POST', `${bureau.path}/inspections`, { ...body, ...more });
   expect((await record({ visitId: made.id })).withoutNotice).toBeUndefined();
   expect((await record({ at: '2026-07-06T10:00:00+08:00' })).withoutNotice).toEqual([firm]);
+  // An office that only coordinates may check no firm: the record is taken and says so.
+  const joined = ['区重点办', '区发展和改革局'].map((name) => ({ body: name, part: '施工单位档案' }));
+  const together = await record({ at: '2026-07-06T11:00:00+08:00', mode: 'joint', joined });
+  expect(together.coordinatingBodies).toEqual(['区重点办']);
   const done = await officer.get(visit, `${path}/${made.id}`);
   expect(done).toMatchObject({ status: 'done' });
   expect(done.inspections).toHaveLength(1);

@@ -2,8 +2,8 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
 import { escalation } from '../../shared/contract/escalations.ts';
-import { inspection } from '../../shared/contract/inspections.ts';
 import { bureauOf, officerOnStaff } from '../support/bureaus/bureau.ts';
+import { check, officers, record } from '../support/bureaus/checks.ts';
 import { beforeLateForm, lateFormOn, leaderOnStaff } from '../support/cases/escalations.ts';
 import { textOfDocx } from '../support/files/docx-text.ts';
 import {
@@ -162,29 +162,18 @@ describeInBrowser('the forms of a document in the console', () => {
   test('a problem of a check is seen again, and the opinion can be fetched', async () => {
     const server = await serveConsole('2026-07-14T10:00:00+08:00');
     const bureau = await bureauOf(server, 'hongjiang');
-    const unit = await bureau.enter({ kind: 'unit', name: '区教育局', nature: 'organ' });
-    const officers = [
-      { name: '王科员', certificate: '湘档执001' },
-      { name: '刘科员', certificate: '湘档执002' },
-    ];
+    const traits = ['professional-archives'];
+    const unit = await bureau.enter({ kind: 'unit', name: '区教育局', nature: 'organ', traits });
     const text = '库房没有温湿度记录。';
-    const check = await bureau.officer.send(inspection, 'POST', `${bureau.path}/inspections`, {
-      regime: 'archives-security',
-      at: '2026-07-13T09:00:00+08:00',
-      mode: 'on-site',
-      cause: 'planned',
-      targets: [unit.id],
-      officers,
-      checklist: [],
-      findings: [
-        { subjectId: unit.id, text, severity: 'serious', handling: '责令整改', rectifyBy: '2026-07-31' },
-      ],
-      signatures: [{ subjectId: unit.id, by: '张主任' }],
-    });
+    const findings = [
+      { subjectId: unit.id, text, severity: 'serious', handling: '责令整改', rectifyBy: '2026-07-31' },
+    ];
+    const made = await record(bureau, check([unit.id], { at: '2026-07-13T09:00:00+08:00', findings }));
     const { id } = await bureau.officer.send(escalation, 'POST', `${bureau.path}/escalations`, {
       step: 'order-to-rectify',
       subjectId: unit.id,
-      inspectionId: check.id,
+      inspectionId: made.id,
+      ruleId: 'archives-security/problem-found',
       text: '经检查，发现下列问题。',
     });
     await server.advance('2026-08-03T10:00:00+08:00');

@@ -25,7 +25,6 @@ test('the administrator sees who came in and who was refused, by person and outc
     { event: 'refused', way: 'password', name: '孙局长', device: expect.stringContaining('Chrome') },
   ]);
   expect(await list('event=refused')).toEqual([before]);
-  expect(new Set((await list('')).map((line) => line.sub)).size).toBe(2);
   expect(JSON.stringify(await list(''))).not.toMatch(/127\.0\.0\.1|::1/);
 
   // Page by page the list is the same.

@@ -50,6 +50,9 @@ export const isFirm = (
   party: Pick<Party, 'nature'> | undefined,
 ): boolean => party?.nature === 'private' || party?.nature === 'state-owned' || traits.includes('enterprise');
 
+/** Whether a body only coordinates (议事协调机构), as an office for key projects (重点办) or a leading group does. */
+export const isCoordinating = (body: string): boolean => /重点(?:建设)?(?:项目|工程)?办|领导小组/u.test(body);
+
 /** What is wrong with the days and the officers of a plan. */
 export function visitFlaws(
   plan: {

@@ -11,7 +11,7 @@ import type { Rule } from '../../rules/rule.ts';
 import type { SubjectKind } from '../../rules/schema.ts';
 import type { InspectionContent } from '../../records/inspection.ts';
 import { earlierFindings, isPutRight } from './earlier-findings.ts';
-import { untold, visitedOf } from './visited.ts';
+import { coordinating, untold, visitedOf } from './visited.ts';
 import type { Request } from '../request.ts';
 import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
@@ -74,12 +74,14 @@ export async function judge(request: Request, body: InspectionBody): Promise<Out
   if (all.length > 0) return failOf(all);
   const outside = outsideScope(rules, body.regime, [...subjects.values()]);
   const withoutNotice = await untold(request, body, [...subjects.values()], visited.value);
+  const unfit = await coordinating(request, body, [...subjects.values()]);
   return ok({
     ...body,
     at,
     sites,
     officers: officersOf(request, body, on),
     ...(withoutNotice.length === 0 ? {} : { withoutNotice }),
+    ...(unfit.length === 0 ? {} : { coordinatingBodies: unfit }),
     ...(outside.length === 0 ? {} : { outsideScope: [...outside] }),
   });
 }

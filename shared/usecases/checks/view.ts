@@ -121,5 +121,6 @@ function contentView(content: InspectionContent, own: OwnSubjects | undefined) {
     rechecked: own === undefined ? content.rechecked?.map(recheckedView) : undefined,
     visitId: own === undefined ? content.visitId : undefined,
     withoutNotice: own === undefined ? content.withoutNotice : undefined,
+    coordinatingBodies: own === undefined ? content.coordinatingBodies : undefined,
   };
 }

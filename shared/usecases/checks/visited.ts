@@ -1,5 +1,5 @@
 import type { InspectionBody } from '../../contract/inspections.ts';
-import { isFirm } from '../../domain/checks/visit.ts';
+import { isCoordinating, isFirm } from '../../domain/checks/visit.ts';
 import { ok, problemAt, type Outcome } from '../../outcome.ts';
 import type { InspectionRecord } from '../../records/inspection.ts';
 import type { SubjectRecord } from '../../records/subject.ts';
@@ -34,9 +34,26 @@ export async function untold(
 ): Promise<string[]> {
   if (mode !== 'on-site' && mode !== 'joint') return [];
   const told = new Set(visit?.notices.map(({ subjectId }) => subjectId));
+  return firmsAmong(
+    deps,
+    subjects.filter(({ id }) => !told.has(id)),
+  );
+}
+
+/** Bodies that took part in a check of a firm, although they only coordinate and may check none (国办发〔2024〕54号). */
+export async function coordinating(
+  { deps }: Request,
+  { joined = [] }: InspectionBody,
+  subjects: readonly SubjectRecord[],
+): Promise<string[]> {
+  const bodies = joined.map(({ body }) => body).filter(isCoordinating);
+  if (bodies.length === 0) return [];
+  return (await firmsAmong(deps, subjects)).length === 0 ? [] : bodies;
+}
+
+async function firmsAmong(deps: Request['deps'], subjects: readonly SubjectRecord[]): Promise<string[]> {
   const judged = await Promise.all(
     subjects.map(async (subject) => {
-      if (told.has(subject.id)) return [];
       const { party } = await answerableFor(deps, subject);
       return isFirm(subject, party) ? [subject.id] : [];
     }),

@@ -21,7 +21,14 @@ export async function listSignIns({ deps, jurisdiction }: Place, asked: Asked) {
   const { items, nextCursor } = await pageOf(store, jurisdiction, asked);
   const nameOf = await namesOf(store, jurisdiction, items);
   return {
-    items: items.map((line) => ({ ...line, at: formatInstant(line.at), name: nameOf(line.sub) })),
+    items: items.map(({ at, event, sub, way, device }) => ({
+      at: formatInstant(at),
+      event,
+      sub,
+      name: nameOf(sub),
+      way,
+      device,
+    })),
     nextCursor,
     accounts: true,
   };

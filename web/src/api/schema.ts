@@ -2608,6 +2608,7 @@ export interface components {
                 note?: string;
             }[];
             visitId?: string;
+            coordinatingBodies?: string[];
             withoutNotice?: string[];
             id: string;
             counted: {
@@ -2685,6 +2686,7 @@ export interface components {
                     note?: string;
                 }[];
                 visitId?: string;
+                coordinatingBodies?: string[];
                 withoutNotice?: string[];
                 until: string;
                 by: string;

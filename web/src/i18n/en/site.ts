@@ -28,5 +28,8 @@ export const site: Same<typeof zh> = {
   note: 'What was seen',
   visit: 'Planned check',
   toVisit: 'To the planned check',
+  coordinatingBodies: 'Bodies that may not check firms',
+  coordinatingHint: (body: string) =>
+    `${body} only coordinates: the competent department takes part in a check of a firm`,
   withoutNotice: 'Firms checked without approval and notice',
 };

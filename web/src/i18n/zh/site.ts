@@ -26,5 +26,7 @@ export const site = {
   note: '复查情况',
   visit: '检查安排',
   toVisit: '查看检查安排',
+  coordinatingBodies: '不能检查企业的机关',
+  coordinatingHint: (body: string) => `${body}是议事协调机构，不实施对企业的检查，应由主管部门参加`,
   withoutNotice: '检查前未经批准并通知的企业',
 };

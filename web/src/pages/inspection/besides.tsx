@@ -10,7 +10,14 @@ import { useSpeech } from '../../i18n/words.ts';
 
 type Told = Pick<
   Inspection,
-  'certificatesShown' | 'rightsTold' | 'sites' | 'joined' | 'rechecked' | 'visitId' | 'withoutNotice'
+  | 'certificatesShown'
+  | 'rightsTold'
+  | 'sites'
+  | 'joined'
+  | 'rechecked'
+  | 'visitId'
+  | 'withoutNotice'
+  | 'coordinatingBodies'
 >;
 
 /** What a record tells besides: the places, the joining bodies, earlier problems seen again, the plan behind it. */
@@ -43,6 +50,7 @@ export function Besides({ content }: { readonly content: Told }): ReactElement |
         )
         .join('\n'),
     ],
+    [text.coordinatingBodies, (content.coordinatingBodies ?? []).map(text.coordinatingHint).join('；')],
     [text.withoutNotice, (content.withoutNotice ?? []).map(nameOf).join('、')],
   ];
   const filled = lines.filter(([, value]) => value !== '');
