@@ -62,6 +62,7 @@ export async function setUpAnswer(desk: Desk, visit: Visit, at: SettingUp): Prom
     const admin = await here.directory.bySub(sub);
     if (admin === undefined) throw new Error('the administrator was not stored');
     await here.diary('password-set', admin);
+    await here.diary('signed-in', admin, 'password');
     return enterBy(desk, visit, admin);
   });
 }

@@ -232,6 +232,8 @@ describeInBrowser('the first real day', () => {
       await opened.getByRole('button', { name: '登录' }).click();
       await opened.getByText('洪江区教育局').first().waitFor();
     },
+    // Seven people’s windows, one after the other, and two starts.
+    1_200_000,
   );
 });
 

@@ -185,9 +185,8 @@ describeInBrowser('the forms of a document in the console', () => {
     await seen.getByText('部分改正').click();
     await page.getByLabel(`复查情况 ${text}`).fill('温度已记录，湿度未记录。');
     for (const [index, { name, certificate }] of officers.entries()) {
-      await page.getByLabel('执法人员', { exact: true }).nth(index).fill(name);
-      await page.keyboard.press('Escape');
-      await page.getByLabel('执法证号').nth(index).fill(certificate);
+      await page.getByRole('combobox', { name: '姓名' }).nth(index).fill(name);
+      await page.getByLabel('行政执法证号').nth(index).fill(certificate);
     }
     await page.getByRole('radiogroup', { name: '签字情况 区教育局' }).getByText('已签字').click();
     await page.getByLabel('签字人').fill('张主任');
