@@ -157,8 +157,8 @@ test.each(anyRole.options)('a %s writes what the contract says, and nothing else
   expect(short.sort()).toEqual(writes[role]);
 });
 
-/** Who is signed in, and which programs were let in, is for the administrator. */
-const forAdmins = ['clients', 'sessions'].map((name) => `/v1/jurisdictions/{j}/${name}`);
+/** Who is signed in, who tried, and which programs were let in, is for the administrator. */
+const forAdmins = ['clients', 'sessions', 'sign-ins'].map((name) => `/v1/jurisdictions/{j}/${name}`);
 
 test('every role of a bureau and above it reads everything of its jurisdiction but who has access', () => {
   const readers = ['bureau-officer', 'bureau-leader', 'bureau-admin', 'superior', 'auditor'] as const;

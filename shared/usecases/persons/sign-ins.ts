@@ -3,6 +3,7 @@ import type { signInsQuery } from '../../contract/people.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { Store } from '../../ports.ts';
 import { signInLine, signInsOf, type SignInLine } from '../../records/accounts.ts';
+import { tableCursor } from '../../store/cursor.ts';
 import type { Deps } from '../deps.ts';
 import type { Listed } from '../listing.ts';
 import { peopleAt, personOfSub } from './who.ts';
@@ -52,7 +53,7 @@ async function pageOf(
       if ((sub !== undefined && line.sub !== sub) || (event !== undefined && line.event !== event)) continue;
       if (kept.length === limit) return { items: kept, nextCursor: after ?? null };
       kept.push(line);
-      after = item.sk;
+      after = tableCursor(item.sk);
     }
     after = page.after;
     if (after === undefined) break;
