@@ -16,7 +16,7 @@ const blockWith = (language: string, words: string): string => {
 };
 
 /** What README asks whoever looks a status up to know. */
-export interface LookUp {
+interface LookUp {
   readonly url: string;
   /** The file of the certificate that the server shows. */
   readonly cert: string;
