@@ -9,7 +9,11 @@ import type { Listed } from '../listing.ts';
 import { peopleAt, personOfSub } from './who.ts';
 
 type Asked = z.output<typeof signInsQuery>;
-type Place = { readonly deps: Pick<Deps, 'store' | 'accounts'>; readonly jurisdiction: string };
+
+interface Place {
+  readonly deps: Pick<Deps, 'store' | 'accounts'>;
+  readonly jurisdiction: string;
+}
 
 /** Lines read in one round, and rounds after which a short page is returned rather than a late one. */
 const PORTION = 200;
