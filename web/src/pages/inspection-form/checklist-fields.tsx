@@ -70,8 +70,11 @@ function OfSubject({ id, name, subject, items }: OfSubjectProps): ReactElement {
 }
 
 /** For the item about the approved use: what was approved, as far as the register knows it. */
-const approvedUseFor = ({ id }: CheckItem, subject: Subject | undefined): string | undefined =>
-  id === 'approved-use' && subject !== undefined ? String(subject.facts['approvedUse'] ?? '') : undefined;
+function approvedUseFor({ id }: CheckItem, subject: Subject | undefined): string | undefined {
+  if (id !== 'approved-use' || subject === undefined) return undefined;
+  const { approvedUse } = subject.facts;
+  return typeof approvedUse === 'string' ? approvedUse : '';
+}
 
 function Item({
   id,
