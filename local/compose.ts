@@ -26,6 +26,7 @@ import { jsonOfFile } from './person-file.ts';
 import { channelNames, type ChannelName } from '../shared/vocabulary/channels.ts';
 import { createLocalQueue, type LocalQueue } from './queue.ts';
 import { hasRoom, type Engine } from './sqlite/engine.ts';
+import type { Tally } from './sqlite/tally.ts';
 import { patientStore } from './sqlite/room.ts';
 import { StartError } from './start-error.ts';
 
@@ -50,6 +51,8 @@ export interface Product {
   hasRoom(): Promise<boolean>;
   /** False also when the disk is nearly full: notices are waiting already. */
   isReady(): Promise<boolean>;
+  /** How many items of a list have each value of a field. */
+  readonly tally: Tally;
   /** Changes of the table run one after the other. No provider is called inside it. */
   readonly exclusive: Exclusive;
   /** Mail and SMS go only into this machine’s own mailbox. */
@@ -166,6 +169,7 @@ export async function compose(options: {
     counter,
     hasRoom: () => hasRoom(engine),
     isReady: async () => room.isEnough() && (await hasRoom(engine)),
+    tally: engine.tally,
     exclusive,
     ownMailbox,
     unconnected: options.realWork === true ? unconnected(options.sending) : [],

@@ -55,7 +55,7 @@ export function consoleFile({ built }: Console, path: string): ConsoleFile | und
 
 /** An id may contain a dot. Only an address that ends like a file is not an address of the console. */
 function isAddress(path: string): boolean {
-  const known = ['/v1/', '/local/', '/health', '/ready', '/assets/'];
+  const known = ['/v1/', '/local/', '/health', '/ready', '/metrics', '/assets/'];
   return (
     !known.some((start) => path.startsWith(start)) && !/\.(js|css|html|json|ico|map|txt|png|svg)$/.test(path)
   );

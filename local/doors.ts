@@ -43,6 +43,8 @@ const withAccounts: readonly Mode[] = ['own', 'hosted'];
 export const doors = {
   'GET /health': always,
   'GET /ready': always,
+  // Only for this machine itself, or with the token: `metrics-door.ts`.
+  'GET /metrics': always,
   'GET /v1/openapi.json': always,
   'GET /v1/docs': always,
   // Anybody who has the address of a feed may read it: the path contains the token.

@@ -6,6 +6,7 @@ import type { Lock } from './lock.ts';
 import { createLog } from './log.ts';
 import { isLoopback, type Options } from './options.ts';
 import { openEngine, type Engine } from './sqlite/engine.ts';
+import { countingSignIns, type SignIns } from './sign-ins.ts';
 import { StartError } from './start-error.ts';
 
 /** The data of a directory, for this process alone. */
@@ -37,6 +38,7 @@ export interface Opened {
   readonly clock: LocalClock;
   readonly mode: Mode;
   readonly accounts: AccountsHere | undefined;
+  readonly signIns: SignIns;
 }
 
 /** Opens a directory. One in which people have accounts never becomes a simulation. */
@@ -51,7 +53,8 @@ export async function openDirectory(options: Options, lock: Lock, origin: () => 
     );
   }
   const clock = openClock(options.data, options.now);
-  const { empty, trustProxy } = options;
+  const { empty } = options;
+  const trustProxy = options.trustProxy !== undefined;
   const loopback = isLoopback(options.host);
   const mode = modeOf({ ...asked, empty, simulated: clock.simulated, trustProxy, loopback });
   if (clock.simulated && isOwnAccounts(mode)) {
@@ -60,11 +63,12 @@ export async function openDirectory(options: Options, lock: Lock, origin: () => 
       `${options.data} has a simulated clock, and accounts are for real work: name another --data.`,
     );
   }
-  const log = createLog(options.verbose);
+  const signIns: SignIns = { accepted: 0, refused: 0 };
+  const log = countingSignIns(createLog(options.verbose), signIns);
   const accounts = isOwnAccounts(mode)
     ? openAccounts({ store: engine.store, clock, log, origin })
     : undefined;
-  return { engine, clock, mode, accounts };
+  return { engine, clock, mode, accounts, signIns };
 }
 
 /** The files of `--tls-cert` and `--tls-key`. Throws StartError. */

@@ -1,19 +1,20 @@
 import { resolve } from 'node:path';
 import { parseInstant, type Instant } from '../shared/domain/time/instant.ts';
+import type { Sending } from './compose.ts';
+import { optionList, variableOf } from './option-table.ts';
+import { valuesOf, type Environment, type Flags, type Values } from './option-values.ts';
 import { StartError } from './start-error.ts';
+import { trustsOf, type Trusts } from './trust.ts';
+
+/** The lines of `--help`, from the table of options. */
+const helpLines = optionList.map(([name, { secret, type, value, or, en }]) => {
+  const call = secret === true ? variableOf(name) : `--${name}${type === 'boolean' ? '' : ` ${value ?? ''}`}`;
+  return `  ${call}\n      ${en.replaceAll('`', '')}${or === undefined ? '' : ` (${or})`}`;
+});
 
 export const usage = `npm start -- [--port 3000] [--data DIR] [--empty] [--now INSTANT]
-  --port     where to listen on 127.0.0.1 (3000)
-  --data     where the data lie (.data)
-  --empty    without the demonstration data
-  --now      simulate the clock from this instant, for instance 2026-03-02T08:00:00+08:00
-  --host     listen to others too: needs --public-url or --issuer, and there is no /local then
-  --public-url  where others reach it, for instance https://duty.example.cn
-  --tls-cert, --tls-key  PEM files: answer with TLS without a proxy
-  --issuer   the OIDC issuer whose tokens are taken; needs --audience, and there is no /local then
-  --audience what they must be meant for; the console signs in under this name
-  --trust-proxy  a proxy on this machine brings others here: needs --public-url or --issuer, and there is no /local then
-  --verbose  log what is dropped and why
+${helpLines.join('\n')}
+  Each flag is a variable too: --public-url is ${variableOf('public-url')}. A flag wins over its variable.
 exits 0 when it is stopped, 1 where it cannot start`;
 
 export interface Options {
@@ -24,58 +25,42 @@ export interface Options {
   readonly host: string;
   readonly issuer: string | undefined;
   readonly audience: string | undefined;
-  readonly trustProxy: boolean;
+  /** Undefined where no proxy is trusted. */
+  readonly trustProxy: Trusts | undefined;
   /** The origin under which people reach it, where that is not the address on which it listens. */
   readonly publicUrl: string | undefined;
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
   readonly verbose: boolean;
+  /** Opens `/metrics` to other machines. */
+  readonly metricsToken: string | undefined;
+  readonly sending: Sending;
 }
 
-export const flags = {
-  port: { type: 'string', default: '3000' },
-  data: { type: 'string', default: '.data' },
-  empty: { type: 'boolean', default: false },
-  now: { type: 'string' },
-  host: { type: 'string', default: '127.0.0.1' },
-  issuer: { type: 'string' },
-  audience: { type: 'string' },
-  'trust-proxy': { type: 'boolean', default: false },
-  'public-url': { type: 'string' },
-  'tls-cert': { type: 'string' },
-  'tls-key': { type: 'string' },
-  verbose: { type: 'boolean', default: false },
-} as const;
+export const flags = Object.fromEntries(
+  optionList.filter(([, { secret }]) => secret !== true).map(([name, { type }]) => [name, { type }]),
+);
 
-/** The flags as they were given. */
-interface Given {
-  readonly port: string;
-  readonly data: string;
-  readonly empty: boolean;
-  readonly now?: string | undefined;
-  readonly host: string;
-  readonly issuer?: string | undefined;
-  readonly audience?: string | undefined;
-  readonly 'trust-proxy': boolean;
-  readonly 'public-url'?: string | undefined;
-  readonly 'tls-cert'?: string | undefined;
-  readonly 'tls-key'?: string | undefined;
-  readonly verbose: boolean;
-}
+/** `--trust-proxy` without a value means this machine. */
+export const withValues = (words: readonly string[]): string[] =>
+  words.map((word, at) =>
+    word === '--trust-proxy' && (words[at + 1] ?? '--').startsWith('--') ? `${word}=loopback` : word,
+  );
 
-/** Throws StartError when a value is wrong or requires another flag. */
-export function optionsOf(given: Given): Options {
-  const { host, issuer, audience, 'trust-proxy': trustProxy } = given;
-  const port = Number(given.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65535)
-    throw new StartError(`--port ${given.port} is no port: a number from 0 to 65535.`);
-  const now = given.now === undefined ? undefined : parseInstant(given.now);
-  if (given.now !== undefined && now === undefined) {
-    throw new StartError(
-      `--now ${given.now} is no instant: write it with an offset, for instance 2026-03-02T08:00:00+08:00.`,
-    );
-  }
-  const publicUrl = publicUrlOf(given['public-url']);
-  const elsewhere = !isLoopback(host) ? `--host ${host}` : trustProxy ? '--trust-proxy' : undefined;
+/** Throws StartError when a value is wrong or requires another one. */
+export function optionsOf(given: Flags, environment: Environment): Options {
+  const values = valuesOf(given, environment);
+  const { text, isSet, said } = values;
+  const host = text('host') ?? '';
+  const issuer = text('issuer');
+  const audience = text('audience');
+  const now = nowOf(values);
+  const trusted = text('trust-proxy');
+  const publicUrl = publicUrlOf(text('public-url'), said('public-url'));
+  const elsewhere = !isLoopback(host)
+    ? said('host')
+    : trusted === undefined
+      ? undefined
+      : said('trust-proxy');
   if (elsewhere !== undefined && issuer === undefined) {
     if (publicUrl === undefined)
       throw new StartError(
@@ -92,30 +77,61 @@ export function optionsOf(given: Given): Options {
     );
   }
   return {
-    port,
-    data: resolve(given.data),
-    empty: given.empty,
+    port: portOf(values),
+    data: resolve(text('data') ?? ''),
+    empty: isSet('empty'),
     now,
     host,
     issuer,
     audience,
-    trustProxy,
+    trustProxy: trusted === undefined ? undefined : trustsOf(trusted, said('trust-proxy')),
     publicUrl,
-    tls: tlsOf(given['tls-cert'], given['tls-key']),
-    verbose: given.verbose,
+    tls: tlsOf(text('tls-cert'), text('tls-key')),
+    verbose: isSet('verbose'),
+    metricsToken: metricsTokenOf(text('metrics-token')),
+    sending: { smtpUrl: text('smtp-url'), mailFrom: text('mail-from'), smsGateway: text('sms-gateway') },
   };
+}
+
+function portOf({ text, said }: Values): number {
+  const given = text('port') ?? '';
+  const port = Number(given);
+  if (given.trim() === '' || !Number.isInteger(port) || port < 0 || port > 65535)
+    throw new StartError(`${said('port')} is no port: a number from 0 to 65535.`);
+  return port;
+}
+
+function nowOf({ text, said }: Values): Instant | undefined {
+  const given = text('now');
+  const now = given === undefined ? undefined : parseInstant(given);
+  if (given !== undefined && now === undefined)
+    throw new StartError(
+      `${said('now')} is no instant: write it with an offset, for instance 2026-03-02T08:00:00+08:00.`,
+    );
+  return now;
+}
+
+/** As long as a random one: others may try. */
+const TOKEN_SIGNS = 16;
+
+function metricsTokenOf(token: string | undefined): string | undefined {
+  if (token !== undefined && token.length < TOKEN_SIGNS)
+    throw new StartError(
+      `${variableOf('metrics-token')} is too short: at least ${TOKEN_SIGNS} characters, for instance from: openssl rand -hex 16`,
+    );
+  return token;
 }
 
 export const isLoopback = (host: string): boolean =>
   host === '127.0.0.1' || host === 'localhost' || host === '::1';
 
-function publicUrlOf(text: string | undefined): string | undefined {
+function publicUrlOf(text: string | undefined, said: string): string | undefined {
   if (text === undefined) return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const known = url !== undefined && (url.protocol === 'https:' || isLoopback(url.hostname));
   if (!known || url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '')
     throw new StartError(
-      `--public-url ${text} is no address for people: write https:// and a name, without a path, for instance https://duty.example.cn. Browsers sign nobody in without TLS.`,
+      `${said} is no address for people: write https:// and a name, without a path, for instance https://duty.example.cn. Browsers sign nobody in without TLS.`,
     );
   return url.origin;
 }

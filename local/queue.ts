@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { functionRegistry, type QueueTrigger } from '../shared/functions.ts';
 import type { Clock, Item, Queue, QueueName, Store } from '../shared/ports.ts';
 import { readAll } from '../shared/store/read.ts';
+import { tableOf } from '../shared/vocabulary/table.ts';
 import { hasRested } from './rests.ts';
 
 /** The answer of a queue’s handler: the messages that failed. */
@@ -64,6 +65,8 @@ export interface LocalQueue extends Queue {
   ): Promise<number>;
   /** After the current batches none is begun. Waiting messages stay in the table for the next start. */
   stop(): void;
+  /** The number of messages that wait. */
+  depth(): Readonly<Record<QueueName, number>>;
   deadLetters(): Promise<DeadLetter[]>;
   /** Puts the dead letters back into their queues. */
   replay(): Promise<number>;
@@ -195,6 +198,7 @@ export function createLocalQueue(store: Store, run: string, options: LocalQueueO
       while (await turn(next)) batches += 1;
       return batches;
     },
+    depth: () => tableOf(names, (queue) => waiting[queue].length + resting[queue].length),
     deadLetters: async () => {
       const found = await Promise.all(
         names.map(async (queue) =>

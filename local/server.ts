@@ -22,6 +22,8 @@ import { lambdaContext, type Product } from './compose.ts';
 import { isOpen, type Mode } from './doors.ts';
 import { eventOf, handlerFor, isImport, textHeaders } from './gateway-event.ts';
 import { answerLocal, type LocalRoutes } from './local-routes.ts';
+import type { Metrics } from './metrics.ts';
+import { mayMeasure } from './metrics-door.ts';
 import { pageFor, type Served } from './page-for.ts';
 import { readiness, toldOfDisk } from './ready.ts';
 import { strangerTo } from './strangers.ts';
@@ -34,6 +36,9 @@ export interface ServerOptions extends Served {
   readonly local: LocalRoutes;
   /** Where people sign in, with accounts of this machine. */
   readonly accounts?: Front | undefined;
+  readonly metrics?: Metrics | undefined;
+  /** Opens `/metrics` to other machines. */
+  readonly metricsToken?: string | undefined;
   readonly tls?: { readonly cert: string | Buffer; readonly key: string | Buffer } | undefined;
   /** The bodies held at a time; a test counts them. */
   readonly bodies?: Bodies;
@@ -123,6 +128,7 @@ async function answer(
     const found = await readiness(options.product);
     return 'code' in found ? refuse(found, request) : json(200, found);
   }
+  if (url.pathname === '/metrics') return measured(options, request);
   if (url.pathname.startsWith('/local/')) {
     return withBody(options, request, response, 'json', async (body) => {
       const done = await answerLocal(options.local, { method, url, body: body.toString('utf8') });
@@ -130,6 +136,11 @@ async function answer(
     });
   }
   return answerApi(options, request, response, url);
+}
+
+async function measured({ metrics, metricsToken }: Options, request: IncomingMessage): Promise<Answered> {
+  if (!mayMeasure(request, metricsToken)) return refuse(problem('request.metrics').failure, request);
+  return metrics === undefined ? json(200, {}) : metrics();
 }
 
 /** The requested address; undefined when it is not one (`*`, a whole URL of another scheme). */

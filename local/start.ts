@@ -1,35 +1,32 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import { places } from '#places';
 import type { Instant } from '../shared/domain/time/instant.ts';
 import { NoRoom } from '../shared/store/no-room.ts';
 import { hasAccounts } from './accounts/accounts.ts';
 import { openFront, type Front } from './accounts/front.ts';
 import { change } from './change.ts';
 import type { LocalClock } from './clock.ts';
-import { tool } from './command-line.ts';
+import { tool, type Tool } from './command-line.ts';
 import { CLIENT_PER_SECOND, compose, type Product } from './compose.ts';
 import type { Console } from './console.ts';
 import { loadDemoOnce } from './demo/load.ts';
 import { isPlaying } from './doors.ts';
 import { createExclusive } from './exclusive.ts';
 import { lockDirectory } from './lock.ts';
+import { createMetrics } from './metrics.ts';
 import { openOidc, type Verify } from './oidc.ts';
 import { openDirectory, readTls, type Opened } from './open-directory.ts';
-import { flags, optionsOf, usage, type Options } from './options.ts';
+import { flags, optionsOf, usage, withValues, type Options } from './options.ts';
 import { createLocalServer } from './server.ts';
 import type { LocalRoutes } from './local-routes.ts';
 import { tellDoubtful, tellHeld, tellSetUp, tellStart, tellStop, tellUnconnected } from './tell.ts';
 import { StartError } from './start-error.ts';
 import { stopOnSignal } from './stop.ts';
 import { openTokens, type Tokens } from './tokens.ts';
+import { trustsNobody } from './trust.ts';
+import { versionHere } from './version.ts';
 
-const here = dirname(fileURLToPath(import.meta.url));
-const { version } = z
-  .object({ version: z.string() })
-  .parse(JSON.parse(readFileSync(join(here, '../package.json'), 'utf8')));
+const version = versionHere();
 
 /** With the machine’s clock: look every few seconds whether something is due. */
 const TICK_MILLISECONDS = 10_000;
@@ -79,11 +76,7 @@ function openProduct(options: Options, { engine, clock, mode, accounts }: Opened
     ...(accounts === undefined ? {} : { accounts: accounts.port }),
     directory: options.data,
     clock,
-    sending: {
-      smtpUrl: process.env['SMTP_URL'],
-      mailFrom: process.env['MAIL_FROM'],
-      smsGateway: process.env['SMS_GATEWAY'],
-    },
+    sending: options.sending,
     version,
     rates: {
       client: perSecond('CLIENT_PER_SECOND') ?? CLIENT_PER_SECOND,
@@ -105,14 +98,13 @@ async function start(options: Options): Promise<void> {
   await loadDemoOnce(product.deps, !empty && !(await hasAccounts(product.deps.store)));
   await catchUp(product, clock, options.now);
   const tokens = openTokens(options.data);
-  const { trustProxy } = options;
   const front =
     accounts &&
     (await openFront({
       here: accounts,
       deps: product.deps,
       changing: (work) => change(product, work, false),
-      trustProxy,
+      trusts: options.trustProxy ?? trustsNobody,
     }));
   const verify: Verify =
     options.issuer === undefined
@@ -121,11 +113,13 @@ async function start(options: Options): Promise<void> {
   const server = createLocalServer({
     product,
     verify,
-    pages: join(here, 'pages'),
+    pages: places.pages,
     console: consoleOf(options, product, front && (() => place.origin)),
     mode,
     local: localRoutes(product, clock, tokens),
     accounts: front,
+    metrics: createMetrics({ product, signIns: opened.signIns, directory: options.data, version }),
+    metricsToken: options.metricsToken,
     tls,
   });
   await listen(server, options);
@@ -184,7 +178,7 @@ function consoleOf(
   { unconnected }: Product,
   origin: (() => string) | undefined,
 ): Console | undefined {
-  const built = join(here, '../web/dist');
+  const built = places.console;
   if (origin !== undefined) return { built, unconnected, signIn: { kind: 'own', origin } };
   if (issuer === undefined) return { built, unconnected, signIn: { kind: 'local' } };
   return audience === undefined
@@ -208,16 +202,18 @@ function portOf(server: ReturnType<typeof createLocalServer>, asked: number): nu
   return typeof address === 'object' && address !== null ? address.port : asked;
 }
 
-/** Returns when the product runs; a signal ends it later. */
-export const main = tool({
+const begin = tool({
   usage,
   flags,
   run: async ({ values }) => {
     try {
-      await start(optionsOf(values));
+      await start(optionsOf(values, process.env));
       return 0;
     } catch (error) {
       throw error instanceof NoRoom ? new StartError(`${error.message}: make room and start again.`) : error;
     }
   },
 });
+
+/** Returns when the product runs; a signal ends it later. */
+export const main: Tool = (words, terminal) => begin(withValues(words), terminal);

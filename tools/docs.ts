@@ -4,10 +4,16 @@ import { format, resolveConfig } from 'prettier';
 import { runAtTerminal, tool } from '../local/command-line.ts';
 import { itemsTable } from './docs/items.ts';
 import { limitsTable } from './docs/limits.ts';
+import { exampleFile, optionsTable, variablesTable } from './docs/options.ts';
 import { statesPage } from './docs/states.ts';
 
 /** The pages that are generated from the code, wholly or in one table. */
 const pages: Readonly<Record<string, (stored: string) => string>> = {
+  '.env.example': exampleFile,
+  'docs/options.md': (stored) =>
+    filled(filled(stored, 'options', optionsTable('en')), 'variables', variablesTable('en')),
+  'docs/options.zh-CN.md': (stored) =>
+    filled(filled(stored, 'options', optionsTable('zh')), 'variables', variablesTable('zh')),
   'docs/states.md': statesPage,
   'docs/architecture.md': (stored) => filled(stored, 'items', itemsTable()),
   'docs/runbook.md': (stored) => filled(stored, 'limits', limitsTable()),
@@ -23,6 +29,7 @@ export const storedPage = (name: string): string => readFileSync(pathOf(name), '
 /** The expected content of the page. Throws when it has no place for its table. */
 export async function currentPage(name: string): Promise<string> {
   const text = pages[name]?.(storedPage(name)) ?? '';
+  if (!name.endsWith('.md')) return text;
   return format(text, { ...(await resolveConfig(pathOf(name))), parser: 'markdown' });
 }
 

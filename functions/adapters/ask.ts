@@ -1,5 +1,6 @@
-import { request as plain, type ClientRequest, type IncomingMessage } from 'node:http';
-import { request as secure } from 'node:https';
+import { Agent, globalAgent, request as plain, type ClientRequest, type IncomingMessage } from 'node:http';
+import { Agent as SecureAgent, request as secure } from 'node:https';
+import { z } from 'zod';
 import { most } from '../../shared/limits.ts';
 
 /** No more of an answer is read than this: providers answer briefly. */
@@ -38,7 +39,11 @@ export function ask(question: Question): Promise<Reply> {
     let sent = false;
     const fail = (reason: string): void => resolve({ kind: 'failed', sent, reason: reason.slice(0, 300) });
     const length = body === '' ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-    const asked = (tls ? secure : plain)(url, { method, headers: { ...headers, ...length }, agent: false });
+    const asked = (tls ? secure : plain)(url, {
+      method,
+      headers: { ...headers, ...length },
+      agent: ownAgent(tls),
+    });
     const end = (why: string): void => {
       asked.destroy(new Error(why));
       fail(why);
@@ -57,6 +62,18 @@ export function ask(question: Question): Promise<Reply> {
     if (signal?.aborted === true) onAbort();
     else asked.end(body);
   });
+}
+
+/** What Node’s types leave out: the agent of all requests has read the variables of proxies. */
+const withOptions = z.object({
+  options: z.object({ proxyEnv: z.record(z.string(), z.string().optional()).optional() }),
+});
+
+/** For one connection; by the proxy of the environment where Node was told to use one (NODE_USE_ENV_PROXY). */
+function ownAgent(tls: boolean): Agent {
+  const known = withOptions.safeParse(globalAgent).data;
+  const proxyEnv = known?.options.proxyEnv;
+  return tls ? new SecureAgent({ proxyEnv }) : new Agent({ proxyEnv });
 }
 
 function readAnswer(

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { places } from '#places';
 import type { Provider } from 'oidc-provider';
 import type { Deps } from '../../shared/usecases/deps.ts';
 import type { Answered } from '../answered.ts';
 import type { Verify } from '../oidc.ts';
+import type { Trusts } from '../trust.ts';
 import type { AccountsHere } from './accounts.ts';
 import { createFlow } from './flow.ts';
 import { createIssuer, type IssuerPages } from './issuer.ts';
@@ -38,10 +40,10 @@ interface Parts {
   readonly here: AccountsHere;
   readonly deps: Deps;
   readonly changing: Changing;
-  readonly trustProxy: boolean;
+  readonly trusts: Trusts;
 }
 
-export async function openFront({ here, deps, changing, trustProxy }: Parts): Promise<Front> {
+export async function openFront({ here, deps, changing, trusts }: Parts): Promise<Front> {
   const { store, clock, log, origin } = here;
   let keys = await issuerKeys(store, clock);
   let verify = openOwn({ ...here, keys });
@@ -50,7 +52,7 @@ export async function openFront({ here, deps, changing, trustProxy }: Parts): Pr
     (made ??= createIssuer({ ...here, origin: origin(), keys, pages: issuerPages }));
   const post = createPost({ channels: deps.channels, clock, log });
   const desk: Desk = { here, flow: createFlow({ ...here, post }), provider };
-  const site = () => ({ origin: origin(), trustProxy });
+  const site = () => ({ origin: origin(), trusts });
   return {
     isProtocol: (path) => path.startsWith('/oidc/') || path === '/.well-known/openid-configuration',
     isPage: (path) => path === '/account' || path.startsWith('/account/'),
@@ -109,7 +111,7 @@ function visitOf(
   };
 }
 
-const style = readFileSync(new URL('./pages/style.css', import.meta.url), 'utf8');
+const style = readFileSync(places.accountStyle, 'utf8');
 
 async function pageAnswer(
   desk: Desk,

@@ -1,12 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
+import { addressOf, type Trusts } from '../trust.ts';
 
 /** Where people reach the product: the issuer, and the origin of its pages. */
 export interface Site {
   readonly origin: string;
-  /** A proxy on this machine adds the address of the caller. */
-  readonly trustProxy: boolean;
+  /** The proxies that say for whom they ask. */
+  readonly trusts: Trusts;
 }
 
 /** The request that is answered, for what oidc-provider asks its store and for the list of sign-ins. */
@@ -25,14 +26,8 @@ export function asPublic(request: IncomingMessage, { origin }: Site): void {
 }
 
 /** What stands for the caller when tries are counted: its address, in IPv6 the network of a household. */
-export function callerOf({ headers, socket }: IncomingMessage, { trustProxy }: Site): string {
-  const told = trustProxy
-    ? String(headers['x-forwarded-for'] ?? '')
-        .split(',')
-        .at(-1)
-        ?.trim()
-    : undefined;
-  const address = told === undefined || told === '' ? (socket.remoteAddress ?? '') : told;
+export function callerOf({ headers, socket }: IncomingMessage, { trusts }: Site): string {
+  const address = addressOf(socket.remoteAddress ?? '', String(headers['x-forwarded-for'] ?? ''), trusts);
   return isIPv6(address) && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;
 }
 

@@ -7,6 +7,7 @@ import { closeFile, dataFile, memoryDatabase, openFile, openSnapshot } from './d
 import { Damaged, freeBytes, meaningOf } from './failure.ts';
 import { createRoom, type Room } from './room.ts';
 import { createSqliteStore } from './store.ts';
+import { createTally, type Tally } from './tally.ts';
 import { createWriter } from './writer.ts';
 
 /** A store that is open in this process: the data file, or one in memory. */
@@ -14,6 +15,7 @@ export interface Engine {
   /** A write for which there is no room is refused with NoRoom. */
   readonly store: Table;
   readonly room: Room;
+  readonly tally: Tally;
   close(): Promise<void>;
 }
 
@@ -63,6 +65,7 @@ export function engineOn(
   return {
     store: createSqliteStore(database, writer, meaning),
     room,
+    tally: createTally(database),
     close: async () => {
       room.giveUp();
       await writer.flushed();

@@ -125,8 +125,12 @@ export const requestProblems = {
     '本服务只接受本机自身页面的请求。',
   ),
   'request.proxy': forbidden(
-    'This request came through a proxy: start with --trust-proxy and --issuer, so that people sign in.',
-    '请求经过代理：请以 --trust-proxy 和 --issuer 启动，由各人登录后使用。',
+    'This request came through a proxy: start with --trust-proxy and --public-url, so that people sign in.',
+    '请求经过代理：请以 --trust-proxy 和 --public-url 启动，由各人登录后使用。',
+  ),
+  'request.metrics': forbidden(
+    'Metrics are read from the machine itself at 127.0.0.1, or with the token of ARCHIVE_DUTY_METRICS_TOKEN.',
+    '运行指标只能在本机（127.0.0.1）读取，或者凭 ARCHIVE_DUTY_METRICS_TOKEN 所设的令牌读取。',
   ),
   'request.issuer-away': notReady(
     'The issuer of the tokens does not answer. Try again in a minute.',

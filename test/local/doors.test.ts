@@ -26,6 +26,7 @@ interface Asked {
 const expected: Readonly<Record<keyof typeof doors, Asked & { readonly in: string; readonly as?: Seen }>> = {
   'GET /health': { method: 'GET', path: '/health', in: 'demo simulated own hosted served' },
   'GET /ready': { method: 'GET', path: '/ready', in: 'demo simulated own hosted served' },
+  'GET /metrics': { method: 'GET', path: '/metrics', in: 'demo simulated own hosted served' },
   'GET /v1/openapi.json': { method: 'GET', path: '/v1/openapi.json', in: 'demo simulated own hosted served' },
   'GET /v1/docs': { method: 'GET', path: '/v1/docs', in: 'demo simulated own hosted served' },
   'GET /v1/calendars/{file}': {

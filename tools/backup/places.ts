@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { places } from '#places';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { z } from 'zod';
 import { createStore } from '../../functions/adapters/dynamo.ts';
 import { lockDirectory } from '../../local/lock.ts';
 import { dataFile, refuseFirstRelease } from '../../local/sqlite/database.ts';
 import { openEngineFile, openTableOf, silent } from '../../local/sqlite/engine.ts';
+import { versionHere } from '../../local/version.ts';
 import type { Table } from '../../shared/ports.ts';
 import { cannotAsk, readStack, readStage, tableOf } from '../aws/stage.ts';
 import { ToldError } from '../../local/told-error.ts';
@@ -27,8 +27,6 @@ export interface Place extends ReadPlace {
   /** Its name for people. */
   readonly name: string;
 }
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * Throws ToldError when the directory does not exist: a misspelt one must not be created, and backed up empty.
@@ -96,12 +94,10 @@ export async function stagePlace(name: string, other: string | undefined): Promi
 }
 
 export function versionOfCode(): { readonly version: string; readonly commit?: string } {
-  const { version } = z
-    .object({ version: z.string() })
-    .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+  const version = versionHere();
   try {
     const commit = execFileSync('git', ['rev-parse', 'HEAD'], {
-      cwd: root,
+      cwd: dirname(places.manifest),
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     return { version, commit: commit.toString().trim() };

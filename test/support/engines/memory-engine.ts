@@ -9,5 +9,6 @@ export const memoryStoreEngine = (): Engine => ({
     () => undefined,
     () => undefined,
   ),
+  tally: async () => new Map(),
   close: async () => undefined,
 });

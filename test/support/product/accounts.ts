@@ -13,6 +13,7 @@ import { createExclusive } from '../../../local/exclusive.ts';
 import { createLocalServer } from '../../../local/server.ts';
 import { memoryEngine, type Engine } from '../../../local/sqlite/engine.ts';
 import { openTokens } from '../../../local/tokens.ts';
+import { trustsNobody, trustsOf } from '../../../local/trust.ts';
 import { toInstant } from '../../../shared/domain/time/instant.ts';
 import type { SignInPerson } from '../../../shared/ports.ts';
 import { addressIndex, personIndex } from '../../../shared/records/person-index.ts';
@@ -64,7 +65,7 @@ export async function accountsForTest({ built, publicUrl }: Settings = {}): Prom
     here,
     deps: product.deps,
     changing: (work) => change(product, work, false),
-    trustProxy: publicUrl !== undefined,
+    trusts: publicUrl === undefined ? trustsNobody : trustsOf('loopback', ''),
   });
   const tokens = openTokens(directory);
   const server = createLocalServer({

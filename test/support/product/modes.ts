@@ -14,6 +14,7 @@ import { isOwnAccounts, type Mode } from '../../../local/doors.ts';
 import { createExclusive } from '../../../local/exclusive.ts';
 import { createLocalServer } from '../../../local/server.ts';
 import { openTokens, type Tokens } from '../../../local/tokens.ts';
+import { trustsOf } from '../../../local/trust.ts';
 import { instant } from '../../../shared/domain/time/instant.ts';
 import type { TestServer } from './server.ts';
 
@@ -33,7 +34,7 @@ export async function frontOf(
   const here = openAccounts({ store, clock, log, origin: () => place.origin });
   const changing = (work: () => Promise<Answered>): Promise<Answered> => change(product, work, false);
   const accounts = isOwnAccounts(mode)
-    ? await openFront({ here, deps: product.deps, changing, trustProxy: true })
+    ? await openFront({ here, deps: product.deps, changing, trusts: trustsOf('loopback', '') })
     : undefined;
   const server = createLocalServer({
     accounts,
