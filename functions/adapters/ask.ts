@@ -1,5 +1,5 @@
-import { Agent, globalAgent, request as plain, type ClientRequest, type IncomingMessage } from 'node:http';
-import { Agent as SecureAgent, request as secure } from 'node:https';
+import http, { Agent, request as plain, type ClientRequest, type IncomingMessage } from 'node:http';
+import https, { Agent as SecureAgent, request as secure } from 'node:https';
 import { z } from 'zod';
 import { most } from '../../shared/limits.ts';
 
@@ -66,12 +66,15 @@ export function ask(question: Question): Promise<Reply> {
 
 /** What Node’s types leave out: the agent of all requests has read the variables of proxies. */
 const withOptions = z.object({
-  options: z.object({ proxyEnv: z.record(z.string(), z.string().optional()).optional() }),
+  options: z.object({
+    // Node’s own object of the environment, which is no plain one.
+    proxyEnv: z.custom<NodeJS.ProcessEnv>((value) => typeof value === 'object').optional(),
+  }),
 });
 
 /** For one connection; by the proxy of the environment where Node was told to use one (NODE_USE_ENV_PROXY). */
 function ownAgent(tls: boolean): Agent {
-  const known = withOptions.safeParse(globalAgent).data;
+  const known = withOptions.safeParse(tls ? https.globalAgent : http.globalAgent).data;
   const proxyEnv = known?.options.proxyEnv;
   return tls ? new SecureAgent({ proxyEnv }) : new Agent({ proxyEnv });
 }
