@@ -7,7 +7,7 @@ import { regulated } from '../shared/rules/catalogue.ts';
 import { watermarkDay } from '../shared/usecases/watermark.ts';
 import type { Answered } from './answered.ts';
 import type { Product } from './compose.ts';
-import type { SignIns } from './sign-ins.ts';
+import type { SignIns } from './sign-in-counts.ts';
 import { dataFile } from './sqlite/database.ts';
 import { freeBytes } from './sqlite/failure.ts';
 

@@ -6,7 +6,7 @@ import type { Lock } from './lock.ts';
 import { createLog } from './log.ts';
 import { isLoopback, type Options } from './options.ts';
 import { openEngine, type Engine } from './sqlite/engine.ts';
-import { countingSignIns, type SignIns } from './sign-ins.ts';
+import { countingSignIns, type SignIns } from './sign-in-counts.ts';
 import { StartError } from './start-error.ts';
 
 /** The data of a directory, for this process alone. */

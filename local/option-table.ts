@@ -27,7 +27,7 @@ export const optionTable = {
     en: 'listen to other machines too: needs `--public-url` or `--issuer`, and there is no `/local` then',
     zh: '允许其他机器访问，须同时写明 `--public-url` 或 `--issuer`；此时没有 `/local`',
   },
-  data: { type: 'string', or: '.data', value: 'DIR', en: 'the directory of the data', zh: '数据目录' },
+  data: { type: 'string', or: '.data', value: 'office', en: 'the directory of the data', zh: '数据目录' },
   empty: {
     type: 'boolean',
     en: 'without the demonstration data; decided at the first start of a directory. Without `--now` it is real work: people have accounts, and there is no `/local`',

@@ -10,6 +10,7 @@ import { change } from '../../../local/change.ts';
 import type { LocalClock } from '../../../local/clock.ts';
 import { compose, type Product } from '../../../local/compose.ts';
 import { createExclusive } from '../../../local/exclusive.ts';
+import { createMetrics } from '../../../local/metrics.ts';
 import { createLocalServer } from '../../../local/server.ts';
 import { memoryEngine, type Engine } from '../../../local/sqlite/engine.ts';
 import { openTokens } from '../../../local/tokens.ts';
@@ -43,9 +44,15 @@ interface Settings {
   readonly built?: string;
   /** Where people reach it by a proxy on this machine; without it nobody else does. */
   readonly publicUrl?: string;
+  /** With metrics, which this token opens. */
+  readonly metricsToken?: string;
 }
 
-export async function accountsForTest({ built, publicUrl }: Settings = {}): Promise<AccountsServer> {
+export async function accountsForTest({
+  built,
+  publicUrl,
+  metricsToken,
+}: Settings = {}): Promise<AccountsServer> {
   const directory = mkdtempSync(join(tmpdir(), 'archive-duty-accounts-'));
   const engine = memoryEngine();
   let passed = 0;
@@ -76,6 +83,17 @@ export async function accountsForTest({ built, publicUrl }: Settings = {}): Prom
     mode: publicUrl === undefined ? 'own' : 'hosted',
     local: { product, clock, tokens, counter: product.counter, moving: createExclusive() },
     accounts: front,
+    ...(metricsToken === undefined
+      ? {}
+      : {
+          metricsToken,
+          metrics: createMetrics({
+            product,
+            directory,
+            version: parts.version,
+            signIns: { accepted: 0, refused: 0 },
+          }),
+        }),
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
