@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { request } from 'node:http';
+import { request, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,9 +22,9 @@ const TOKEN = 'a-token-of-more-than-16-signs';
 async function statusAs(url: string, headers: Readonly<Record<string, string>>): Promise<number> {
   const asked = request(`${url}/metrics`, { headers });
   asked.end();
-  const [response] = await once(asked, 'response');
-  response.resume();
-  return Number(response.statusCode);
+  const [response]: IncomingMessage[] = await once(asked, 'response');
+  response?.resume();
+  return response?.statusCode ?? 0;
 }
 
 test('metrics count notices, queues, age, disk and sign-ins, and name nobody', async () => {
