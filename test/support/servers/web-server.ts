@@ -85,7 +85,7 @@ export async function startWebServer(name: Name, { port, upstream, tls }: Behind
   };
   const child = name === 'nginx' ? nginx(folder, common, port) : caddy(folder, common, port);
   let told = '';
-  child.stderr?.on('data', (chunk: Buffer) => (told += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (told += chunk.toString()));
   onTestFinished(async () => {
     if (child.exitCode === null) {
       child.kill('SIGTERM');
