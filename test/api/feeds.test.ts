@@ -4,11 +4,13 @@ import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { repetitionRecord } from '../../shared/records/repetition.ts';
 import { folded, icsOf } from '../../shared/calendar/ics.ts';
-import { listOf } from '../../shared/contract/answers.ts';
+import { listOf, staff } from '../../shared/contract/answers.ts';
 import { feed, feedMade } from '../../shared/contract/feeds.ts';
+import { person, personLeft } from '../../shared/contract/people.ts';
 import { day } from '../../shared/domain/time/day.ts';
 import { idOf } from '../../shared/domain/ids.ts';
 import { instant } from '../../shared/domain/time/instant.ts';
+import { closeSub } from '../../shared/usecases/persons/claims.ts';
 import { bureauOf, registrationAfterStart, type Bureau } from '../support/bureaus/bureau.ts';
 import type { Client } from '../support/product/client.ts';
 import { serverForTest, type TestServer } from '../support/product/server.ts';
@@ -206,6 +208,32 @@ describe('whose it is', () => {
     expect((await list(bureau, bureau.admin)).items.map(({ id }) => id)).toEqual([made.id]);
     await bureau.admin.send(feed, 'DELETE', `${bureau.path}/feeds/${made.id}`);
     expect((await read(server, made.url)).status).toBe(404);
+  });
+
+  test('opens nothing once its maker has left, however they left, nor after a leaving that stopped half-way', async () => {
+    const server = await serverForTest(NOW);
+    const bureau = await bureauOf(server, 'hongjiang');
+    const { admin, path } = bureau;
+    const made = async (sub: string): Promise<string> =>
+      (await make(bureau, await server.as({ role: 'bureau-officer', jurisdiction: 'hongjiang', sub }))).url;
+    const enter = (name: string) =>
+      admin.send(person, 'POST', `${path}/people`, { name, role: 'bureau-officer' });
+    const [leaving, stopped, kept] = [await enter('甲'), await enter('乙'), await enter('丙')];
+    const listed = { sub: 'listed', name: '丁', role: 'bureau-officer' };
+    const { items } = await admin.get(staff, `${path}/staff`);
+    await admin.send(staff, 'PUT', `${path}/staff`, [...items, listed]);
+    const urls = [await made(leaving.id), await made(stopped.id), await made('listed'), await made(kept.id)];
+    const statuses = async () => Promise.all(urls.map(async (url) => (await read(server, url)).status));
+    expect(await statuses()).toEqual([200, 200, 200, 200]);
+    await admin.send(personLeft, 'DELETE', `${path}/people/${leaving.id}`, {});
+    await closeSub(server.product.deps.store, { jurisdiction: 'hongjiang' }, stopped.id, instant(NOW));
+    await admin.send(
+      staff,
+      'PUT',
+      `${path}/staff`,
+      (await admin.get(staff, `${path}/staff`)).items.slice(0, 2),
+    );
+    expect(await statuses()).toEqual([404, 404, 404, 200]);
   });
 
   test('may have ten of them, and is told what to do about the eleventh', async () => {

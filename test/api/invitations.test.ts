@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { person, personLeft, sessions } from '../../shared/contract/people.ts';
+import { staff } from '../../shared/contract/answers.ts';
 import { instant } from '../../shared/domain/time/instant.ts';
+import { addressIndex } from '../../shared/records/person-index.ts';
+import type { OfficeName } from '../../shared/rules/schema.ts';
+import { claimAddress } from '../../shared/usecases/persons/claims.ts';
 import { personOfEmail, personOfSub } from '../../shared/usecases/persons/who.ts';
 import { bureauOf } from '../support/bureaus/bureau.ts';
 import { keptAccounts } from '../support/servers/kept-accounts.ts';
 import { serverForTest } from '../support/product/server.ts';
 
 const NOW = '2026-03-02T08:00:00+08:00';
+const own = (office: OfficeName) => ({ name: '科员', role: 'bureau-officer', office });
 const zhao = { name: '赵科员', role: 'bureau-officer', email: 'zhao@bureau.example.com' } as const;
 
 /** A bureau whose people sign in with accounts of the product, and one of them. */
@@ -100,4 +105,60 @@ test('the last administrator who can sign in stays one', async () => {
   expect((await admin.refused(422, 'PATCH', own, { role: 'auditor' })).code).toBe('person.last-admin');
   await admin.send(person, 'POST', people, { ...boss, email: 'second@bureau.example.com' });
   await admin.send(personLeft, 'DELETE', own, {});
+});
+
+describe('the administrator of one office', () => {
+  test('neither invites nor enters people of the whole bureau or of another office, by no way', async () => {
+    const { server, accounts, path, people, made, one, admin } = await entered();
+    const officed = { role: 'bureau-admin', jurisdiction: 'hongjiang', office: 'legal-affairs' } as const;
+    const legal = await server.as(officed);
+    const other = await admin.send(person, 'POST', people, { ...own('archives'), email: 'a@x.example.com' });
+    const mine = await legal.send(person, 'POST', people, own('legal-affairs'));
+    const links = JSON.stringify([...accounts.links]);
+    const refused = async (status: number, method: 'POST' | 'PUT' | 'DELETE', to: string, body: unknown) =>
+      expect((await legal.refused(status, method, to, body)).code).toBe(
+        status === 422 ? 'person.other-office' : 'request.not-found',
+      );
+    await refused(422, 'POST', people, { ...own('archives'), office: undefined });
+    await refused(422, 'POST', people, own('archives'));
+    await refused(422, 'POST', `${one}/invitation`, { byHand: true });
+    await refused(404, 'POST', `${people}/${other.id}/invitation`, { byHand: true });
+    await refused(422, 'DELETE', one, {});
+    const { items } = await legal.get(staff, `${path}/staff`);
+    const put = (list: object[]) => refused(422, 'PUT', `${path}/staff`, list);
+    await put([...items, { sub: 'new', name: '新人', role: 'bureau-leader' }]);
+    await put(items.map((line) => (line.sub === made.id ? { ...line, email: 'mine@x.example.com' } : line)));
+    await put(items.filter(({ sub }) => sub !== other.id));
+    expect(JSON.stringify([...accounts.links])).toBe(links);
+    const renamed = items.map((line) => (line.sub === mine.id ? { ...line, name: '改名' } : line));
+    await legal.send(staff, 'PUT', `${path}/staff`, renamed);
+  });
+
+  test('ends the sign-ins of its own people alone', async () => {
+    const { server, accounts, path, people, made, admin } = await entered();
+    const officed = { role: 'bureau-admin', jurisdiction: 'hongjiang', office: 'legal-affairs' } as const;
+    const legal = await server.as(officed);
+    const other = await admin.send(person, 'POST', people, own('archives'));
+    const mine = await legal.send(person, 'POST', people, own('legal-affairs'));
+    const [whole, foreign, theirs] = [made, other, mine].map(({ id: sub }) =>
+      accounts.signIn({ jurisdiction: 'hongjiang', sub }),
+    );
+    const { items } = await legal.get(sessions, `${path}/sessions`);
+    expect(items.map(({ id }) => id)).toEqual([whole, theirs]);
+    await legal.refused(422, 'DELETE', `${path}/sessions/${whole ?? ''}`);
+    await legal.refused(404, 'DELETE', `${path}/sessions/${foreign ?? ''}`);
+    expect((await legal.ask('DELETE', `${path}/sessions/${theirs ?? ''}`)).status).toBe(200);
+  });
+});
+
+test('leaving again ends what sign-ins a crash in the middle of the first time has left', async () => {
+  const { accounts, made, admin, one, server } = await entered();
+  await admin.send(personLeft, 'DELETE', one, {});
+  const place = { jurisdiction: 'hongjiang', sub: made.id };
+  accounts.signIn(place);
+  const { store } = server.product.deps;
+  await claimAddress(store, zhao.email, place, instant(NOW));
+  expect((await admin.refused(409, 'DELETE', one, {})).code).toBe('person.left-already');
+  expect(await accounts.sessions('hongjiang')).toEqual([]);
+  expect(await addressIndex.read(store, zhao.email)).toBeUndefined();
 });

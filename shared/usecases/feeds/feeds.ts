@@ -8,6 +8,7 @@ import { readAll } from '../../store/read.ts';
 import type { Key } from '../../ports.ts';
 import type { Deps } from '../deps.ts';
 import type { Request } from '../request.ts';
+import { hasLeft } from '../persons/who.ts';
 import { subjectRecord } from '../../records/subject.ts';
 
 /** The most feeds that one person may have at a time. */
@@ -83,11 +84,12 @@ export async function revokeFeed(request: Request, id: string): Promise<Outcome<
   return ok(feed);
 }
 
-/** The feed that a token opens; undefined when it does not exist or was revoked. */
+/** The feed that a token opens; undefined when it does not exist, was revoked, or its owner has left. */
 export async function feedOfToken(deps: Deps, token: string): Promise<FeedRecord | undefined> {
   const jurisdiction = /^([a-z0-9-]{1,64})~[^~]{1,100}$/.exec(token)?.[1];
   if (jurisdiction === undefined) return undefined;
-  return feedRecord.read(deps.store, { jurisdiction, id: feedIdOf(token) });
+  const feed = await feedRecord.read(deps.store, { jurisdiction, id: feedIdOf(token) });
+  return feed && (await hasLeft(deps.store, feed)) ? undefined : feed;
 }
 
 /** The id of a feed is the hash of its token. */

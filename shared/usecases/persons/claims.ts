@@ -54,6 +54,8 @@ export async function claimSub(store: Store, where: Where, sub: string): Promise
 export async function closeSub(store: Store, where: Where, sub: string, now: Instant): Promise<void> {
   const place = placeOf(where, sub);
   await personIndex.change(store, sub, (known) =>
-    known && !samePlace(known, place) ? undefined : { version: 0, ...place, ...known, leftAt: now },
+    known && (!samePlace(known, place) || known.leftAt !== undefined)
+      ? undefined
+      : { version: 0, ...place, ...known, leftAt: now },
   );
 }

@@ -20,5 +20,5 @@ export async function findPerson(
 }
 
 /** An office sees its own people and those of the whole bureau. */
-export const seesPerson = ({ office }: Principal, member: StaffMember): boolean =>
+export const seesPerson = ({ office }: Principal, member: Pick<StaffMember, 'office'>): boolean =>
   office === undefined || member.office === undefined || member.office === office;

@@ -24,8 +24,12 @@ export function flawsOf(
   return errors;
 }
 
+/** What keeps somebody from seeing to a person: who administers one office has its people alone. */
+export const foreignFlaws = ({ unitId }: Where, principal: Principal, member: StaffMember): FieldError[] =>
+  unitId === undefined ? officeFlaws(principal, member, member) : [];
+
 /** Whoever administers one office has its people alone. */
-function officeFlaws({ office }: Principal, member: StaffMember, before?: StaffMember): FieldError[] {
+export function officeFlaws({ office }: Principal, member: StaffMember, before?: StaffMember): FieldError[] {
   if (office === undefined) return [];
   const isOther = member.office !== office || (before !== undefined && before.office !== office);
   return isOther ? [fieldError('office', 'person.other-office', { office })] : [];

@@ -1,14 +1,20 @@
+import { seesSubject } from '../../domain/principal.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
-import { notFound, ok, type Outcome } from '../../outcome.ts';
+import { failOf, notFound, ok, type Outcome } from '../../outcome.ts';
+import type { Session } from '../../ports.ts';
+import { subjectRecord } from '../../records/subject.ts';
+import { seesPerson } from './find.ts';
+import { foreignFlaws } from './judge.ts';
 import type { PeopleRequest } from './request.ts';
-import { peopleAt } from './who.ts';
+import { peopleAt, personOfSub } from './who.ts';
 
 /** Who is signed in, by name where the bureau knows it. */
-export async function listSessions({ deps, where }: PeopleRequest) {
+export async function listSessions(request: PeopleRequest) {
+  const { deps, where } = request;
   const { accounts, store } = deps;
   if (!accounts.inUse) return { items: [], nextCursor: null, accounts: false };
   const members = (await peopleAt(store, where))?.members ?? [];
-  const items = (await accounts.sessions(where.jurisdiction)).map((one) => ({
+  const items = (await sessionsSeen(request)).map((one) => ({
     ...one,
     name: members.find(({ sub }) => sub === one.sub)?.name,
     startedAt: formatInstant(one.startedAt),
@@ -18,11 +24,32 @@ export async function listSessions({ deps, where }: PeopleRequest) {
   return { items, nextCursor: null, accounts: true };
 }
 
-export async function endSession(
-  { deps, where }: PeopleRequest,
-  id: string,
-): Promise<Outcome<{ id: string }>> {
-  const { accounts } = deps;
-  if (!accounts.inUse || !(await accounts.endSession(where.jurisdiction, id))) return notFound;
-  return ok({ id });
+export async function endSession(request: PeopleRequest, id: string): Promise<Outcome<{ id: string }>> {
+  const { deps, where, principal } = request;
+  const { accounts, store } = deps;
+  const found = (await sessionsSeen(request)).find((one) => one.id === id);
+  if (!accounts.inUse || !found) return notFound;
+  const member = (await peopleAt(store, where))?.members.find(({ sub }) => sub === found.sub);
+  const foreign = member ? foreignFlaws(where, principal, member) : [];
+  if (foreign.length > 0) return failOf(foreign);
+  return (await accounts.endSession(where.jurisdiction, id)) ? ok({ id }) : notFound;
+}
+
+/** The sessions of a jurisdiction; for an office those of people whom it sees. */
+async function sessionsSeen(request: PeopleRequest): Promise<readonly Session[]> {
+  const { deps, where, principal } = request;
+  if (!deps.accounts.inUse) return [];
+  const all = await deps.accounts.sessions(where.jurisdiction);
+  if (principal.office === undefined) return all;
+  const seen = await Promise.all(all.map(({ sub }) => seesHolder(request, sub)));
+  return all.filter((_, index) => seen[index]);
+}
+
+async function seesHolder({ deps: { store }, principal }: PeopleRequest, sub: string): Promise<boolean> {
+  const person = await personOfSub(store, sub);
+  if (!person) return false;
+  const { jurisdiction, unitId } = person;
+  if (unitId === undefined) return seesPerson(principal, person);
+  const unit = await subjectRecord.read(store, { jurisdiction, id: unitId });
+  return unit !== undefined && seesSubject(principal, unit);
 }

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import type { staffBody } from '../../contract/bodies.ts';
 import { canonical } from '../../domain/canonical.ts';
-import { fail, ok, problem, problemAt, type Outcome } from '../../outcome.ts';
+import { fail, failOf, ok, problem, problemAt, type FieldError, type Outcome } from '../../outcome.ts';
 import { staffRecord, type FormerMember, type PeopleRecord, type StaffMember } from '../../records/staff.ts';
 import { staleVersion, todayOf, type Request } from '../request.ts';
 import { claimAddress, claimSub, releaseAddress } from './claims.ts';
+import { officeFlaws } from './judge.ts';
 
 type Body = z.infer<typeof staffBody>;
 
@@ -43,6 +44,8 @@ export async function putStaff(request: Request, members: Body): Promise<Outcome
     (member) => member.deputyFor && !members.some((other) => other.sub === member.deputyFor?.sub),
   );
   if (orphan >= 0) return problemAt(`${orphan}.deputyFor.sub`, 'settings.no-deputy');
+  const foreign = foreignTo(request, members);
+  if (foreign.length > 0) return failOf(foreign);
   const jurisdiction = context.jurisdiction.id;
   const gone = context.staff.filter(({ sub }) => !members.some((one) => one.sub === sub));
   const back = context.former.filter(({ sub }) => members.some((one) => one.sub === sub));
@@ -60,6 +63,21 @@ export async function putStaff(request: Request, members: Body): Promise<Outcome
   await moveAddresses(request, stored.members);
   if (deps.accounts.inUse) for (const { sub } of gone) await deps.accounts.close({ jurisdiction, sub });
   return ok(stored);
+}
+
+/** The people whom the list changes though another office has them, or the whole bureau. */
+function foreignTo({ principal, context }: Request, members: Body): FieldError[] {
+  const before = new Map(context.staff.map((one) => [one.sub, one]));
+  const changed = members.flatMap((body, index): FieldError[] => {
+    const known = before.get(body.sub);
+    if (known && canonical(staffView(known)) === canonical(staffView({ ...body }))) return [];
+    return officeFlaws(principal, { ...body }, known).map((error) => ({
+      ...error,
+      path: `${index}.${error.path}`,
+    }));
+  });
+  const gone = context.staff.filter(({ sub }) => !members.some((one) => one.sub === sub));
+  return [...changed, ...gone.flatMap((one) => officeFlaws(principal, one))];
 }
 
 /** What the list does not say of a person stays as it is. */

@@ -38,6 +38,16 @@ export async function personAt(store: Store, place: PersonPlace): Promise<SignIn
   return member && signInPerson({ jurisdiction, unitId }, member);
 }
 
+/** Whether somebody has left the place: tokens are refused from then on, or the list names them among the former. */
+export async function hasLeft(store: Store, place: PersonPlace): Promise<boolean> {
+  const { jurisdiction, unitId, sub } = place;
+  const known = await personIndex.read(store, sub);
+  if (known?.leftAt !== undefined && known.jurisdiction === jurisdiction && known.unitId === unitId)
+    return true;
+  const { members = [], former = [] } = (await peopleAt(store, place)) ?? {};
+  return former.some((one) => one.sub === sub) && !members.some((one) => one.sub === sub);
+}
+
 /** The person of a `sub`, for the issuer of tokens. Everybody who was ever invited is found by it. */
 export async function personOfSub(store: Store, sub: string): Promise<SignInPerson | undefined> {
   const known = await personIndex.read(store, sub);
