@@ -61,7 +61,7 @@ export function openAccounts(parts: Parts): AccountsHere {
     sessions,
     once,
     diary,
-    attempts: createAttempts(clock),
+    attempts: createAttempts(store, clock),
     setUp: setUpOf(store, clock),
     tidy: async () => {
       const { items } = await store.query(expiredBy(clock.now()));

@@ -71,11 +71,11 @@ export function createFlow(parts: FlowParts) {
     return found.flatMap((person) => person ?? []);
   };
   /** Counts a try for the address of the caller and for the account; seconds to wait where it is too early. */
-  const counted = (account: string, caller: string): number =>
-    attempts.begin(`caller ${caller}`, ofAddress) || attempts.begin(`account ${account}`, ofAccount);
-  const right = (account: string, caller: string): void => {
-    attempts.succeeded(`account ${account}`);
-    attempts.uncounted(`caller ${caller}`);
+  const counted = async (account: string, caller: string): Promise<number> =>
+    (await attempts.begin(`caller ${caller}`, ofAddress)) || attempts.begin(`account ${account}`, ofAccount);
+  const right = async (account: string, caller: string): Promise<void> => {
+    await attempts.succeeded(`account ${account}`);
+    await attempts.uncounted(`caller ${caller}`);
   };
 
   /** After the first factor. */
@@ -98,21 +98,21 @@ export function createFlow(parts: FlowParts) {
 
   async function password(address: string, given: string, caller: string): Promise<Step> {
     const account = addressKey(address);
-    const seconds = counted(account, caller);
+    const seconds = await counted(account, caller);
     if (seconds > 0) return { kind: 'wait', seconds };
     const people = await directory.byAddress(address);
     const matching: Person[] = [];
     for (const person of people) {
       const { password: kept } = await credentialOf(person.sub);
-      if (kept !== undefined && (await isPassword(given, kept))) matching.push(person);
+      if (await isPassword(given, kept)) matching.push(person);
     }
-    // An unknown address takes as long as a known one.
+    // An unknown address takes as long as a known one, with or without a password.
     if (people.length === 0) await isPassword(given, undefined);
     if (matching.length === 0) {
       await diary('refused', people[0], 'password');
       return wrong;
     }
-    right(account, caller);
+    await right(account, caller);
     return among(matching, 'password');
   }
 
@@ -136,8 +136,8 @@ export function createFlow(parts: FlowParts) {
   /** A link by mail or a code by SMS. The answer is the same for an address that nobody has. */
   async function send(address: string, caller: string): Promise<Step> {
     const seconds =
-      attempts.begin(`caller ${caller}`, ofAddress) ||
-      attempts.begin(`sending ${addressKey(address)}`, ofSending);
+      (await attempts.begin(`caller ${caller}`, ofAddress)) ||
+      (await attempts.begin(`sending ${addressKey(address)}`, ofSending));
     if (seconds > 0) return { kind: 'wait', seconds };
     const people = await directory.byAddress(address);
     const person = people[0] ?? nobody;
@@ -156,7 +156,7 @@ export function createFlow(parts: FlowParts) {
   }
 
   async function code(token: string, digits: string, caller: string): Promise<Step> {
-    const seconds = counted(`code ${hashOf(token)}`, caller);
+    const seconds = await counted(`code ${hashOf(token)}`, caller);
     if (seconds > 0) return { kind: 'wait', seconds };
     const found = await once.look('code', token);
     if (found === undefined) return gone;
@@ -166,7 +166,7 @@ export function createFlow(parts: FlowParts) {
       await diary('refused', people[0], 'code');
       return wrong;
     }
-    attempts.uncounted(`caller ${caller}`);
+    await attempts.uncounted(`caller ${caller}`);
     return (await once.use('code', token)) ? among(people, 'code') : gone;
   }
 
@@ -184,7 +184,7 @@ export function createFlow(parts: FlowParts) {
 
   /** The password beside a link. Tries elsewhere do not slow this one down. */
   async function passwordToo(token: string, given: string, caller: string): Promise<Step> {
-    const seconds = counted(`step ${hashOf(token)}`, caller);
+    const seconds = await counted(`step ${hashOf(token)}`, caller);
     if (seconds > 0) return { kind: 'wait', seconds };
     const here = await at(token, 'password');
     if (here === undefined) return gone;
@@ -192,7 +192,7 @@ export function createFlow(parts: FlowParts) {
       await diary('refused', here.person, 'password');
       return wrong;
     }
-    attempts.uncounted(`caller ${caller}`);
+    await attempts.uncounted(`caller ${caller}`);
     return (await once.use('step', token)) ? proven(here.person, 'link') : gone;
   }
 
@@ -200,7 +200,7 @@ export function createFlow(parts: FlowParts) {
     const here = await at(token, 'factor');
     if (here === undefined) return gone;
     const { person, found } = here;
-    const seconds = counted(`factor ${person.sub}`, caller);
+    const seconds = await counted(`factor ${person.sub}`, caller);
     if (seconds > 0) return { kind: 'wait', seconds };
     const next = afterCode(await credentialOf(person.sub), given, clock.now());
     // The version decides where one code comes twice at the same time.
@@ -208,7 +208,7 @@ export function createFlow(parts: FlowParts) {
       await diary('refused', person, 'factor');
       return wrong;
     }
-    right(`factor ${person.sub}`, caller);
+    await right(`factor ${person.sub}`, caller);
     return (await once.use('step', token)) ? signed(person, wayOf(found)) : gone;
   }
 

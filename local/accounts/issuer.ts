@@ -1,5 +1,11 @@
 import type { IncomingMessage } from 'node:http';
-import { Provider, interactionPolicy, type AdapterPayload, type Configuration } from 'oidc-provider';
+import {
+  Provider,
+  interactionPolicy,
+  type AdapterPayload,
+  type Configuration,
+  type KoaContextWithOIDC,
+} from 'oidc-provider';
 import type { Clock, Log, Store } from '../../shared/ports.ts';
 import type { KeysRecord } from '../../shared/records/accounts.ts';
 import { keysOf } from '../../shared/vocabulary/table.ts';
@@ -160,7 +166,8 @@ function configurationOf(parts: IssuerParts, provider: () => Provider): Configur
       },
       rpInitiatedLogout: {
         enabled: true,
-        logoutSource: (ctx, form) => {
+        logoutSource: async (ctx, form) => {
+          if (await endsAtOnce(ctx, parts)) return;
           ctx.set(pages.headers);
           ctx.body = pages.signOut(ctx.req, form);
         },
@@ -190,6 +197,29 @@ function configurationOf(parts: IssuerParts, provider: () => Provider): Configur
           : Math.max(1, loginTs + SESSION_SECONDS - Math.floor(clock.now() / 1000)),
     },
   };
+}
+
+/**
+ * Who signs out in the console, with the ID token of this very sign-in, is not asked again: no other page has that
+ * token. Without it, or with another person’s, the page asks. Returns whether the sign-in has ended.
+ */
+async function endsAtOnce(ctx: KoaContextWithOIDC, { directory, sessions }: IssuerParts): Promise<boolean> {
+  const { session, entities, params } = ctx.oidc;
+  const hint = entities.IdTokenHint?.payload;
+  const home = params?.['post_logout_redirect_uri'];
+  const { accountId, uid } = session ?? {};
+  if (accountId === undefined || uid === undefined || hint?.['sub'] !== accountId || typeof home !== 'string')
+    return false;
+  const person = await directory.bySub(accountId);
+  if (person !== undefined) await sessions.end(person, uid);
+  await session?.destroy();
+  ctx.cookies.set(ctx.oidc.provider.cookieName('session'), null, { path: '/', signed: true });
+  const state = params?.['state'];
+  const to = new URL(home);
+  if (typeof state === 'string') to.searchParams.set('state', state);
+  ctx.redirect(to.href);
+  ctx.status = 303;
+  return true;
 }
 
 const consoleClient = (origin: string) => ({

@@ -58,11 +58,12 @@ async function endOne({ here }: Desk, person: Person, uid: string): Promise<void
 }
 
 /** Whoever found an open browser does not find out the password by trying. */
-const waiting = ({ here }: Desk, { sub }: Person): number => here.attempts.begin(`own ${sub}`, ofAccount);
+const waiting = ({ here }: Desk, { sub }: Person): Promise<number> =>
+  here.attempts.begin(`own ${sub}`, ofAccount);
 
 async function change(desk: Desk, visit: Visit, { person, uid, page }: At): Promise<Answered> {
   const { words } = visit;
-  const seconds = waiting(desk, person);
+  const seconds = await waiting(desk, person);
   if (seconds > 0) return page({ error: words.wait(seconds) }, 429);
   const fresh = given(visit, 'password');
   if (fresh !== given(visit, 'again')) return page({ again: words.notSame }, 400);
@@ -70,18 +71,18 @@ async function change(desk: Desk, visit: Visit, { person, uid, page }: At): Prom
   const fault = await changePassword(desk.here, person, wanted);
   if (fault === 'wrong') return page({ present: words.wrong }, 400);
   if (fault !== undefined) return page({ password: words.weak[fault] }, 400);
-  desk.here.attempts.succeeded(`own ${person.sub}`);
+  await desk.here.attempts.succeeded(`own ${person.sub}`);
   return page({ done: words.changed });
 }
 
 async function renew(desk: Desk, visit: Visit, { person, page }: At): Promise<Answered> {
   const { words } = visit;
-  const seconds = waiting(desk, person);
+  const seconds = await waiting(desk, person);
   if (seconds > 0) return page({ error: words.wait(seconds) }, 429);
   const known = await credentialRecord.read(desk.here.store, person);
   if (!(await isPassword(given(visit, 'present-too'), known?.password)))
     return page({ error: words.wrong }, 400);
-  desk.here.attempts.succeeded(`own ${person.sub}`);
+  await desk.here.attempts.succeeded(`own ${person.sub}`);
   const step = await desk.flow.enrolling(person, 'password');
   return answerOf(visit, step, {
     signed: async () => goTo('/account'),

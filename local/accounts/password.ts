@@ -1,4 +1,5 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { channel } from 'node:diagnostics_channel';
 import { promisify } from 'node:util';
 import common from '@zxcvbn-ts/language-common';
 import { chineseCommon } from './common-passwords.ts';
@@ -36,8 +37,14 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Hears of each hash that is computed. What costs so much must be done as often for anybody. */
+export const hashing = channel('archive-duty.password-hash');
+
 const tagOf = (password: string, nonce: Buffer): Promise<Buffer> =>
-  inTurn(() => hashed('argon2id', { ...COST, message: password.normalize('NFKC'), nonce }));
+  inTurn(() => {
+    hashing.publish({});
+    return hashed('argon2id', { ...COST, message: password.normalize('NFKC'), nonce });
+  });
 
 /** The hash of a password with its salt. */
 export async function hashPassword(password: string): Promise<string> {

@@ -46,7 +46,7 @@ export async function setUpAnswer(desk: Desk, visit: Visit, at: SettingUp): Prom
   };
   const again = (faults: SetUpFaults, status = 400): Answered =>
     shown(language, setUpPage(language, fields, faults), status);
-  const seconds = here.attempts.begin(`set-up ${visit.caller}`, ofAddress);
+  const seconds = await here.attempts.begin(`set-up ${visit.caller}`, ofAddress);
   if (seconds > 0) return again({ error: words.wait(seconds) }, 429);
   if (!(await here.setUp.isCode(fields.code))) return again({ code: words.noCode });
   const faults = faultsOf(visit, fields);

@@ -1,6 +1,7 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
+import { hashing } from '../../local/accounts/password.ts';
 import { addMonths, formatDay } from '../../shared/domain/time/day.ts';
 import { dayOf } from '../../shared/domain/time/instant.ts';
 import {
@@ -72,22 +73,63 @@ test('who holds two accounts under one address says which one; a second tab sign
   expect(decodeJwt(renewed.tokens?.access_token ?? '').sub).toBe(sub);
 });
 
-test('signing out ends the tokens of every tab and asks again', async () => {
+const endOf = (server: AccountsServer, more: Readonly<Record<string, string>>): string => {
+  const query = new URLSearchParams({ post_logout_redirect_uri: `${server.url}/`, ...more });
+  return `/oidc/session/end?${query.toString()}`;
+};
+
+test('signing out in the console ends the tokens of every tab, at once', async () => {
   const server = await accountsForTest();
   await setUp(server);
   const { visitor, tokens } = await officerHere(server);
   const other = await visitor.tokens(await visitor.begin());
-  const query = new URLSearchParams({
-    id_token_hint: tokens.id_token,
-    post_logout_redirect_uri: `${server.url}/`,
-  });
-  const question = await visitor.get(`/oidc/session/end?${query.toString()}`);
-  const form = { xsrf: visitor.hidden(question, 'xsrf'), logout: 'yes' };
-  const left = await visitor.post('/oidc/session/end/confirm', form);
-  expect([left.status, left.location]).toEqual([303, `${server.url}/`]);
+  const left = await visitor.get(endOf(server, { id_token_hint: tokens.id_token, state: 'the-state' }));
+  expect([left.status, left.location]).toEqual([303, `${server.url}/?state=the-state`]);
   expect([await statusOf(visitor, tokens), await statusOf(visitor, other)]).toEqual([401, 401]);
   expect((await visitor.refresh(other.refresh_token)).status).toBe(400);
   expect((await visitor.begin()).text).toContain('name="password"');
+});
+
+test('a page without the ID token of this sign-in signs nobody out: the person is asked', async () => {
+  const server = await accountsForTest();
+  const admin = await setUp(server);
+  const foreign = await admin.tokens(await admin.begin());
+  const { visitor, tokens } = await officerHere(server);
+  for (const more of [{ client_id: 'console' }, { id_token_hint: foreign.id_token }]) {
+    const question = await visitor.get(endOf(server, more));
+    expect([question.status, question.text]).toEqual([200, expect.stringContaining('确定退出登录吗')]);
+    expect(await statusOf(visitor, tokens)).toBe(200);
+  }
+  const altered = `${tokens.id_token.slice(0, -8)}AAAAAAAA`;
+  expect((await visitor.get(endOf(server, { id_token_hint: altered }))).status).toBe(400);
+  const question = await visitor.get(endOf(server, { client_id: 'console' }));
+  const form = { xsrf: visitor.hidden(question, 'xsrf'), logout: 'yes' };
+  const left = await visitor.post('/oidc/session/end/confirm', form);
+  expect([left.status, left.location]).toEqual([303, `${server.url}/`]);
+  expect(await statusOf(visitor, tokens)).toBe(401);
+});
+
+test('a wrong password costs as many hashes for an unknown address as for a known one, invited or signed in', async () => {
+  const server = await accountsForTest();
+  await setUp(server);
+  await officerHere(server);
+  const invited = { ...officer, sub: 'p-invited', email: 'sun@danganju.example.cn' };
+  await invite(server, invited);
+  const visitor = server.visitor();
+  const { at } = await visitor.begin();
+  let hashes = 0;
+  const count = (): void => void (hashes += 1);
+  hashing.subscribe(count);
+  onTestFinished(() => void hashing.unsubscribe(count));
+  const costOf = async (address: string): Promise<number> => {
+    hashes = 0;
+    await visitor.post(at, { address, password: '这不是我的密码呀', act: 'password' });
+    return hashes;
+  };
+  expect(await costOf(officer.email)).toBe(1);
+  expect(await costOf(invited.email)).toBe(1);
+  expect(await costOf('nobody@danganju.example.cn')).toBe(1);
+  expect(await costOf('13900000009')).toBe(1);
 });
 
 test('who was deactivated is refused at once, with the token of before and by refreshing', async () => {

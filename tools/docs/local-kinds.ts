@@ -6,6 +6,7 @@ import {
   sessionRecord,
   signInLine,
 } from '../../shared/records/accounts.ts';
+import { triesRecord } from '../../shared/records/tries.ts';
 
 /** Without SQS the queues are in the table, and without Cognito the accounts. `J` stands for a jurisdiction. */
 export const kindsOfOneMachine = (J: string) => [
@@ -38,6 +39,12 @@ export const kindsOfOneMachine = (J: string) => [
     key: { pk: 'ACCOUNTS#MOBILE#{hash}', sk: '{person}' },
     writers: {},
     others: 'sign-in pages: any',
+  },
+  {
+    item: 'failed tries to sign in (one machine)',
+    key: { ...triesRecord.key(0), sk: '{shelf}' },
+    writers: {},
+    others: 'sign-in pages: absent, version',
   },
   {
     item: 'keys, set-up and operator (one machine)',
