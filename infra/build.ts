@@ -47,7 +47,11 @@ export async function buildStacks(app: App, where?: Places): Promise<Stacks> {
   const context: Record<string, unknown> = z.record(z.string(), z.unknown()).parse(app.node.getAllContext());
   const stage = stageFrom(context);
   const { bundles: folder, built } = where ?? places(stage);
-  const bundles = await bundleFunctions(folder, { mail: stage.mail.kind, sms: stage.sms.kind });
+  const bundles = await bundleFunctions(folder, {
+    mail: stage.mail.kind,
+    sms: stage.sms.kind,
+    signIn: stage.signIn.kind,
+  });
   const state = new StateStack(app, stage);
   const service = new ServiceStack(app, { stage, state, bundles, version: versionOf() });
   const observability = new ObservabilityStack(app, { stage, state, service });

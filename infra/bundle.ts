@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export interface Providers {
   readonly mail: 'ses' | 'smtp';
   readonly sms: 'aws' | 'gateway' | 'none';
+  readonly signIn: 'cognito' | 'oidc';
 }
 
 const lean: Contents = { rules: 'deadlines', jsonSchema: false, sentences: false };
@@ -25,6 +26,7 @@ const contents: Readonly<Record<FunctionName, Contents>> = {
 };
 
 const conditions = { ses: [], smtp: ['smtp'], aws: [], gateway: ['gateway'], none: ['no-sms'] } as const;
+const signsIn = { cognito: [], oidc: ['no-accounts'] } as const;
 
 export interface Bundle {
   /** The asset folder: one module, and the map by which a stack names files and lines of the sources. */
@@ -58,8 +60,13 @@ async function bundle(name: FunctionName, folder: string, providers: Providers):
     mainFields: ['module', 'main'],
     charset: 'utf8',
     legalComments: 'none',
-    // The files for `#mail` and `#sms`, see package.json.
-    conditions: ['module', ...conditions[providers.mail], ...conditions[providers.sms]],
+    // The files for `#mail`, `#sms` and `#accounts`, see package.json.
+    conditions: [
+      'module',
+      ...conditions[providers.mail],
+      ...conditions[providers.sms],
+      ...signsIn[providers.signIn],
+    ],
     plugins: [leavingOut(contents[name])],
   });
   const module = result.outputFiles.find((output) => output.path.endsWith('index.mjs'));

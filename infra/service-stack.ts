@@ -4,6 +4,7 @@ import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { FunctionDefinition, FunctionName, QueueTrigger } from '../shared/functions.ts';
 import type { Bundles } from './bundle.ts';
 import type { Stage } from './stage.ts';
+import { accountStatements, signInOf } from './constructs/accounts.ts';
 import { canary } from './constructs/canary.ts';
 import { FrontDoor, type Target } from './constructs/front-door.ts';
 import { RegisteredFunction } from './constructs/function.ts';
@@ -84,6 +85,7 @@ export class ServiceStack extends Stack {
       ...paced,
       ...(serves === undefined ? {} : { SERVES: serves.join(',') }),
       ...(triggers.some(({ kind }) => kind === 'http') ? requestLimitsOf(this.stage) : {}),
+      ...(grants.accounts ? signInOf(this.stage, this.state) : {}),
       ...(grants.mail ? { MAIL_FROM: mail.from } : {}),
       ...(grants.mail && mail.kind === 'smtp' ? { SMTP_SECRET: mail.secret } : {}),
       ...(grants.mail && this.mail ? { SES_CONFIGURATION_SET: this.mail.configurationSetName } : {}),
@@ -142,6 +144,7 @@ export class ServiceStack extends Stack {
         keyThrough(this, this.state, 'sqs', ['Decrypt', 'GenerateDataKey']),
       );
     }
+    made.allow(...accountStatements(this.state.users, grants.accounts));
     if (grants.mail && this.mail) made.allow(this.mail.permission());
     if (grants.mail && mail.kind === 'smtp') this.grantSecret(smtp, made);
     if (grants.sms && sms.kind === 'gateway') this.grantSecret(smsGateway, made);

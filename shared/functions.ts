@@ -101,6 +101,8 @@ export interface Grants {
   readonly sends: readonly QueueName[];
   readonly mail: boolean;
   readonly sms: boolean;
+  /** What it does with accounts where a stage has a user pool. Without it, nothing. */
+  readonly accounts?: 'invites' | 'manages';
 }
 
 export interface FunctionDefinition {
@@ -178,6 +180,7 @@ export const functionRegistry = {
       sends: ['plan'],
       mail: false,
       sms: false,
+      accounts: 'manages',
     },
   },
   plan: {
@@ -244,6 +247,7 @@ export const functionRegistry = {
       sends: [],
       mail: true,
       sms: true,
+      accounts: 'invites',
     },
   },
   report: {

@@ -184,6 +184,8 @@ export interface SignInPerson extends PersonPlace {
 export interface Invitation {
   readonly link: string;
   readonly until: Instant;
+  /** Where the link is only the place to sign in: a password that is good once, to be replaced there. */
+  readonly password?: string | undefined;
 }
 
 /** Somebody is signed in somewhere. */
@@ -197,15 +199,27 @@ export interface Session {
   readonly device?: string | undefined;
 }
 
-/** The product’s own accounts. */
+/** A person by the place, and by the address with which they sign in. */
+export type Reached = PersonPlace & Pick<SignInPerson, 'email'>;
+
+/** The accounts of the product, or of an issuer that it may write to. */
 export interface OwnAccounts {
   readonly inUse: true;
+  /** Nobody has an account without an e-mail address. */
+  readonly byAddress?: boolean;
   /** Makes an invitation in place of an earlier one, also for somebody who signs in already. */
   invite(person: SignInPerson): Promise<Invitation>;
+  /** Name, address, role or office of a person is another than before. */
+  changed(person: SignInPerson, before: SignInPerson): Promise<void>;
   /** Ends sign-in, sessions and invitations of a person, whatever of it there is. Repeatable. */
-  close(place: PersonPlace): Promise<void>;
-  /** Who is signed in of a jurisdiction: of the bureau or superior, and of its units. */
-  sessions(jurisdiction: string): Promise<readonly Session[]>;
+  close(person: Reached): Promise<void>;
+  /** Ends wherever a person is signed in. */
+  signOut(person: Reached): Promise<void>;
+  /**
+   * Who is signed in of a jurisdiction: of the bureau or superior, and of its units. Undefined where the issuer tells
+   * nobody.
+   */
+  sessions(jurisdiction: string): Promise<readonly Session[] | undefined>;
   /** False where the jurisdiction has no such session. */
   endSession(jurisdiction: string, id: string): Promise<boolean>;
 }

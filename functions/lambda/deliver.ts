@@ -1,13 +1,16 @@
+import { accountsFor } from '#accounts';
 import { mailFor } from '#mail';
 import { smsFor } from '#sms';
 import { createDeliver } from '../deliver.ts';
-import { common, readEnvironment, sendsMail, sendsSms } from './environment.ts';
+import { common, readEnvironment, sendsMail, sendsSms, signsIn } from './environment.ts';
 import { paceFor } from './pace.ts';
 import { createDeps } from './parts.ts';
 
-const env = readEnvironment(common.extend(sendsMail.shape).extend(sendsSms.shape));
+const env = readEnvironment(common.extend(sendsMail.shape).extend(sendsSms.shape).extend(signsIn.shape));
 
 // Each may fetch a secret. Both run at once, because every cold start waits for them.
 const [email, sms] = await Promise.all([mailFor(env), smsFor(env)]);
 
-export const handler = createDeliver(createDeps(env, { channels: { email, sms }, ...paceFor(env) }));
+export const handler = createDeliver(
+  createDeps(env, { channels: { email, sms }, accounts: accountsFor(env), ...paceFor(env) }),
+);

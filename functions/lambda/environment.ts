@@ -32,6 +32,11 @@ export const sendsSms = z.object({
 });
 /** Requests a second of a program and of a bureau. */
 export const limitsRequests = z.object({ CLIENT_PER_SECOND: amount, BUREAU_PER_SECOND: amount });
+/** Of a stage with Cognito: the pool, and where its people sign in. */
+export const signsIn = z.object({
+  USER_POOL_ID: z.string().min(1).optional(),
+  CONSOLE_URL: z.url().optional(),
+});
 export const hasVersion = z.object({ VERSION: z.string().default('unknown') });
 
 /** Names each variable that is missing or malformed, never its value. */

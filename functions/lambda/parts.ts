@@ -34,7 +34,7 @@ export function createDeps(
     queue: noQueue,
     clock: { now: () => toInstant(Date.now()) },
     channels: { ...tableOf(channelNames, () => silent), ...channels },
-    // People are entered in Cognito until its adapter is here.
+    // Only where a stage has a user pool, and only for what makes and ends accounts.
     accounts: noAccounts,
     // Other runs may be alive, so a claim is void only when its time has passed.
     lease: { owner: randomUUID(), isVoid: (claim, now) => now >= claim.until },

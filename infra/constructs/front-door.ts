@@ -170,7 +170,7 @@ export class FrontDoor extends Construct {
       // Named one by one: without a list the documents do not agree whether tokens hold the custom ones.
       readAttributes: new ClientAttributes()
         .withStandardAttributes({ email: true, emailVerified: true, fullname: true })
-        .withCustomAttributes('role', 'jurisdiction', 'unitId', 'office'),
+        .withCustomAttributes('person', 'role', 'jurisdiction', 'unitId', 'office'),
       // An empty list would allow all attributes. Instead, people may write only their name.
       writeAttributes: new ClientAttributes().withStandardAttributes({ fullname: true }),
     });

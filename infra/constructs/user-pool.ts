@@ -11,7 +11,7 @@ import type { Stage } from '../stage.ts';
 import { PRODUCT } from '../naming.ts';
 
 /**
- * The people who sign in. Role, jurisdiction, unit and office are attributes that only an administrator may
+ * The people who sign in. Their id (`person`), role, jurisdiction, unit and office are attributes that only an administrator may
  * set. They become the token’s claims `custom:role` and so on.
  */
 export function userPool(stack: Stack, stage: Stage): UserPool {
@@ -34,7 +34,13 @@ export function userPool(stack: Stack, stage: Stage): UserPool {
     featurePlan: FeaturePlan.PLUS,
     standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
     accountRecovery: AccountRecovery.EMAIL_ONLY,
-    customAttributes: { role: claim(), jurisdiction: claim(), unitId: claim(), office: claim() },
+    customAttributes: {
+      person: claim(),
+      role: claim(),
+      jurisdiction: claim(),
+      unitId: claim(),
+      office: claim(),
+    },
     deletionProtection: true,
     // Protected against deletion, like the table.
     removalPolicy: RemovalPolicy.RETAIN,

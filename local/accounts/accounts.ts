@@ -1,12 +1,14 @@
-import { toInstant } from '../../shared/domain/time/instant.ts';
+import { hours, toInstant } from '../../shared/domain/time/instant.ts';
 import type { Clock, Log, OwnAccounts, Session, Store } from '../../shared/ports.ts';
 import {
   credentialRecord,
   expiredBy,
   operatorRecord,
   setupRecord,
+  signInsBefore,
   type SessionRecord,
 } from '../../shared/records/accounts.ts';
+import { jurisdictions } from '../../shared/rules/catalogue.ts';
 import { createAttempts, type Attempts } from './attempts.ts';
 import { createDiary, type Diary } from './diary.ts';
 import { createDirectory, rememberMobile, type Directory } from './directory.ts';
@@ -41,6 +43,9 @@ export interface SetUp {
   readonly done: () => Promise<void>;
 }
 
+/** Who came in and who was refused is kept for a year: the Cybersecurity Law (21 (3)) wants six months at least. */
+const SIGN_INS_KEPT = hours(365 * 24);
+
 interface Parts {
   readonly store: Store;
   readonly clock: Clock;
@@ -64,8 +69,14 @@ export function openAccounts(parts: Parts): AccountsHere {
     attempts: createAttempts(store, clock),
     setUp: setUpOf(store, clock),
     tidy: async () => {
-      const { items } = await store.query(expiredBy(clock.now()));
-      await store.deleteMany(items.map(({ pk, sk }) => ({ pk, sk })));
+      const now = clock.now();
+      const old = ['', ...jurisdictions.map(({ id }) => id)].map((one) =>
+        signInsBefore(one, now - SIGN_INS_KEPT),
+      );
+      for (const query of [expiredBy(now), ...old]) {
+        const { items } = await store.query(query);
+        await store.deleteMany(items.map(({ pk, sk }) => ({ pk, sk })));
+      }
     },
     log,
   };
@@ -97,6 +108,8 @@ function portOf({ store, clock, origin, sessions, once, diary }: Shared): OwnAcc
       await store.deleteMany([credentialRecord.key(place)]);
       await sessions.endAll(place);
     },
+    changed: (person) => rememberMobile(store, person),
+    signOut: (place) => sessions.endAll(place),
     sessions: async (jurisdiction) => (await sessions.ofJurisdiction(jurisdiction)).map(sessionView),
     endSession: async (jurisdiction, id) => {
       const found = (await sessions.ofJurisdiction(jurisdiction)).find(({ uid }) => uid === id);

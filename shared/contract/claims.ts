@@ -1,5 +1,11 @@
 /** Our claims that Cognito stores as attributes and writes into its tokens as `custom:…`. */
-const attributes = ['role', 'jurisdiction', 'unitId', 'office'] as const;
+const attributes = {
+  role: 'role',
+  jurisdiction: 'jurisdiction',
+  unitId: 'unitId',
+  office: 'office',
+  person: 'sub',
+};
 
 type Claims = Readonly<Record<string, unknown>>;
 
@@ -12,12 +18,12 @@ const isOfCognito = ({ iss }: Claims): boolean =>
  * other issuers stay as they are.
  */
 export function withPlainNames(claims: Claims): Claims {
-  const custom = attributes.filter((name) => claims[`custom:${name}`] !== undefined);
   const plain = { ...claims };
-  for (const name of custom) {
-    if (claims[name] !== undefined && !isOfCognito(claims)) continue;
-    const value = claims[`custom:${name}`];
-    plain[name] = value === '' ? undefined : value;
+  for (const [attribute, name] of Object.entries(attributes)) {
+    const value = claims[`custom:${attribute}`];
+    if (value === undefined || (claims[name] !== undefined && !isOfCognito(claims))) continue;
+    // Whoever was made by hand has no id but the pool’s own.
+    if (name !== 'sub' || value !== '') plain[name] = value === '' ? undefined : value;
   }
   return plain;
 }

@@ -89,6 +89,10 @@ const invitation = z
     at: instantText.optional(),
     until: instantText.optional(),
     link: z.string().optional().describe('Only once, and only by hand'),
+    password: z
+      .string()
+      .optional()
+      .describe('Beside a link that is only the place to sign in: good once, to be replaced there'),
   })
   .describe('The last invitation to set up sign-in');
 
@@ -142,6 +146,11 @@ export const sessions = z.object({
   items: z.array(session),
   nextCursor: z.null(),
   accounts: z.boolean().describe('False where people do not sign in with accounts of this product'),
+  listed: z
+    .boolean()
+    .describe(
+      'False where the issuer tells nobody who is signed in: a person’s id in place of a session’s ends all',
+    ),
 });
 
 export const signInsQuery = z.strictObject({

@@ -22,6 +22,10 @@ export const personProblems = {
     'another person uses this e-mail address: everybody needs their own',
     '这个电子邮箱已由其他人使用，每个人须用自己的邮箱',
   ),
+  'person.no-address': refused(
+    'people sign in with their e-mail address here: enter one first',
+    '此处使用电子邮箱登录，请先录入电子邮箱',
+  ),
   'person.deputy-self': refused('nobody is their own deputy', '不能代理自己'),
   'person.deputy-unknown': refused(
     'nobody with this id works here: choose a leader from the list',

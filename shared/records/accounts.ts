@@ -188,6 +188,12 @@ export type SignInLine = z.infer<typeof signInShape>;
 
 const signInPartition = (jurisdiction: string): string => `${jurisdiction}#SIGNIN`;
 
+/** The lines of a jurisdiction that were written before an instant; '' for the operator’s. */
+export const signInsBefore = (jurisdiction: string, at: number): Query => ({
+  pk: signInPartition(jurisdiction),
+  to: expiringSort(at, ''),
+});
+
 /** A line of the list of sign-ins and refusals, without addresses of machines. */
 export const signInLine = plainAt<{ jurisdiction: string; sk: string }, SignInLine>({
   shape: signInShape,

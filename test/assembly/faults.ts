@@ -28,6 +28,7 @@ const rates: Readonly<Record<Call['service'], readonly [name: string, status: nu
   sqs: ['RequestThrottled', 400],
   'sms-voice': ['ThrottlingException', 400],
   secretsmanager: ['ThrottlingException', 400],
+  cognito: ['TooManyRequestsException', 400],
 };
 
 /** The calls of a function on a morning. */

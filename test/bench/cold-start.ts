@@ -20,8 +20,8 @@ const GOAL = 100;
 const API_GOAL = 120;
 
 const combinations: readonly (readonly [string, Providers])[] = [
-  ['SES', { mail: 'ses', sms: 'aws' }],
-  ['SMTP', { mail: 'smtp', sms: 'gateway' }],
+  ['SES', { mail: 'ses', sms: 'aws', signIn: 'cognito' }],
+  ['SMTP', { mail: 'smtp', sms: 'gateway', signIn: 'oidc' }],
 ];
 
 /** Prints the milliseconds from before the import to after it; what the module awaits at its top is in them. */

@@ -148,7 +148,7 @@ export async function costTimes(engine: DynamoEngine): Promise<MeasuredCost['mil
     const endpoint = await engine.client.config.endpoint?.();
     if (!endpoint) throw new Error('the engine has no endpoint');
     const { protocol, hostname, port = 80 } = endpoint;
-    const bundles = await bundleFunctions(directory, { mail: 'ses', sms: 'aws' });
+    const bundles = await bundleFunctions(directory, { mail: 'ses', sms: 'aws', signIn: 'cognito' });
     // DynamoDB Local keeps a table for each region and key: those of the client that made it.
     const table = {
       AWS_REGION: 'local',

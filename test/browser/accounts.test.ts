@@ -112,7 +112,7 @@ describeInBrowser('people sign in with accounts of this machine', () => {
     await page.getByLabel('发送时刻').waitFor();
     await settled(page);
     await page.getByLabel('发送时刻').fill('10');
-    const [session] = await server.here.port.sessions('hongjiang');
+    const [session] = (await server.here.port.sessions('hongjiang')) ?? [];
     await server.here.port.endSession('hongjiang', session?.id ?? '');
     await page.getByRole('button', { name: '保存' }).first().click();
     // So soon after a sign-in the console asks first.

@@ -118,9 +118,13 @@ test('a wrong password costs as many hashes for an unknown address as for a know
   const visitor = server.visitor();
   const { at } = await visitor.begin();
   let hashes = 0;
-  const count = (): void => void (hashes += 1);
+  const count = (): void => {
+    hashes += 1;
+  };
   hashing.subscribe(count);
-  onTestFinished(() => void hashing.unsubscribe(count));
+  onTestFinished(() => {
+    hashing.unsubscribe(count);
+  });
   const costOf = async (address: string): Promise<number> => {
     hashes = 0;
     await visitor.post(at, { address, password: '这不是我的密码呀', act: 'password' });
@@ -130,6 +134,22 @@ test('a wrong password costs as many hashes for an unknown address as for a know
   expect(await costOf(invited.email)).toBe(1);
   expect(await costOf('nobody@danganju.example.cn')).toBe(1);
   expect(await costOf('13900000009')).toBe(1);
+});
+
+test('who came in and who was refused is kept for a year, then it is erased', async () => {
+  const server = await accountsForTest();
+  await setUp(server);
+  await officerHere(server);
+  const kept = async (): Promise<number> => {
+    await server.here.tidy();
+    return (await server.product.deps.store.query({ pk: 'hongjiang#SIGNIN' })).items.length;
+  };
+  const before = await kept();
+  expect(before).toBeGreaterThan(0);
+  server.pass(364 * 24 * 60);
+  expect(await kept()).toBe(before);
+  server.pass(2 * 24 * 60);
+  expect(await kept()).toBe(0);
 });
 
 test('who was deactivated is refused at once, with the token of before and by refreshing', async () => {
@@ -146,7 +166,9 @@ test('a session that an administrator ends, or that is ten hours old, is over', 
   const server = await accountsForTest();
   await setUp(server);
   const { visitor, tokens } = await officerHere(server);
-  const [session] = (await server.here.port.sessions('hongjiang')).filter(({ sub }) => sub === officer.sub);
+  const [session] = ((await server.here.port.sessions('hongjiang')) ?? []).filter(
+    ({ sub }) => sub === officer.sub,
+  );
   expect(await server.here.port.endSession('shexian', session?.id ?? '')).toBe(false);
   expect(await server.here.port.endSession('hongjiang', session?.id ?? '')).toBe(true);
   expect(await statusOf(visitor, tokens)).toBe(401);

@@ -1,16 +1,15 @@
 import { failOf, ok, problem, problemAt, fail, type Failure, type Outcome } from '../../outcome.ts';
 import type { PersonPatch } from '../../contract/people.ts';
-import type { SignInPerson } from '../../ports.ts';
 import type { StaffMember } from '../../records/staff.ts';
 import { staleVersion } from '../request.ts';
-import type { Deps } from '../deps.ts';
 import { claimAddress, releaseAddress } from './claims.ts';
 import { usesEmail, type Entered } from './entered.ts';
 import { findPerson } from './find.ts';
 import { flawsOf } from './judge.ts';
 import { lastAdmin } from './last-admin.ts';
 import type { PeopleRequest } from './request.ts';
-import { changePeople, signInPerson } from './who.ts';
+import { tellChanged } from './tell-changed.ts';
+import { changePeople } from './who.ts';
 
 /** Changes a person. Other rights than before hold at once: whoever is signed in has to sign in again. */
 export async function changePerson(
@@ -50,8 +49,7 @@ export async function changePerson(
   }
   if (before.email !== undefined && before.email !== next.email)
     await releaseAddress(deps.store, before.email, place);
-  if (next.role !== before.role || next.office !== before.office)
-    await signOut(deps, signInPerson(where, before));
+  await tellChanged(deps, where, before, next);
   return ok({ member: next, people: record });
 }
 
@@ -64,11 +62,4 @@ function patched(before: StaffMember, patch: PersonPatch): StaffMember {
     Object.entries(patch).map(([name, value]) => [name, value === null ? undefined : value]),
   );
   return { ...before, ...given, revision: (before.revision ?? 1) + 1 };
-}
-
-async function signOut({ accounts }: Deps, person: SignInPerson | undefined): Promise<void> {
-  if (!person || !accounts.inUse) return;
-  const { jurisdiction, sub } = person;
-  for (const session of await accounts.sessions(jurisdiction))
-    if (session.sub === sub) await accounts.endSession(jurisdiction, session.id);
 }

@@ -58,9 +58,11 @@ export async function inviteAgain(
   if (!(await claimSub(deps.store, where, sub))) return problem('person.id-used');
   if (!byHand || !deps.accounts.inUse)
     return ok({ member, people, invited: await inviteLater(deps, where, member) });
-  const { link, until } = await deps.accounts.invite(person);
-  await remember(deps, person, { until, outcome: 'by-hand' });
-  return ok({ member, people, invited: { status: 'by-hand', link, until } });
+  if (email === undefined && deps.accounts.byAddress === true)
+    return problemAt('email', 'person.no-address');
+  const invitation = await deps.accounts.invite(person);
+  await remember(deps, person, { until: invitation.until, outcome: 'by-hand' });
+  return ok({ member, people, invited: { status: 'by-hand', ...invitation } });
 }
 
 /** How often a provider that takes nothing is asked, and how long the waits are. */
@@ -74,14 +76,27 @@ export async function sendInvitations(deps: Deps, pointers: readonly Pointer[]):
     if (!named || !deps.accounts.inUse) continue;
     const person = await personAt(deps.store, { jurisdiction, ...named });
     if (person?.email === undefined) continue;
-    const { link, until } = await deps.accounts.invite(person);
-    const outcome = await mail(deps, person, person.email, { link, until });
+    const invitation = await invitationFor(deps, person);
+    const outcome = invitation && (await mail(deps, person, person.email, invitation));
     const now = deps.clock.now();
+    const until = invitation?.until;
     if (outcome?.kind === 'accepted')
       await remember(deps, person, { until, outcome: outcome.captured ? 'captured' : 'sent' });
     else if (outcome?.kind === 'permanent' || pointer.attempt >= TRIES)
       await remember(deps, person, { outcome: 'failed' });
     else await enterAgenda(deps.store, [again(pointer, plus(now, WAIT))], now);
+  }
+}
+
+/** Undefined where the issuer did not answer, or refused: the reason has no address in it. */
+async function invitationFor(deps: Deps, person: SignInPerson): Promise<Invitation | undefined> {
+  if (!deps.accounts.inUse) return undefined;
+  try {
+    return await deps.accounts.invite(person);
+  } catch (error) {
+    const reason = error instanceof Error ? error.name : 'unknown';
+    deps.log('error', 'INVITE_FAILED', 'An account could not be made for an invitation.', { reason });
+    return undefined;
   }
 }
 
@@ -100,9 +115,9 @@ async function mail(
   const { jurisdiction, sub, name } = person;
   const bureau = jurisdictionOf(jurisdiction)?.bureau ?? '';
   const now = deps.clock.now();
-  const rendered = renderInvitation({ bureau, name, ...invitation, today: dayOf(now) });
+  const rendered = renderInvitation({ bureau, name, address: to, ...invitation, today: dayOf(now) });
   const gate = gatesOf(deps.channels).email;
-  const id = idOf('invitation', jurisdiction, sub, invitation.link);
+  const id = idOf('invitation', jurisdiction, sub, invitation.link, invitation.password ?? '');
   return gate.turn(async () => {
     if (gate.restsUntil(now) !== undefined) return undefined;
     return gate.hand(now, (signal) =>

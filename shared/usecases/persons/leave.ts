@@ -59,7 +59,7 @@ async function signOff({ deps, where }: PeopleRequest, { sub, email }: StaffMemb
   const { store, clock, accounts } = deps;
   await closeSub(store, where, sub, clock.now());
   if (email !== undefined) await releaseAddress(store, email, { ...where, sub });
-  if (accounts.inUse) await accounts.close({ ...where, sub });
+  if (accounts.inUse) await accounts.close({ ...where, sub, email });
 }
 
 const noWork: OpenWork = { subjects: [], obligations: [], escalations: [] };

@@ -12,35 +12,44 @@ import { peopleAt, personOfSub } from './who.ts';
 export async function listSessions(request: PeopleRequest) {
   const { deps, where } = request;
   const { accounts, store } = deps;
-  if (!accounts.inUse) return { items: [], nextCursor: null, accounts: false };
+  if (!accounts.inUse) return { items: [], nextCursor: null, accounts: false, listed: false };
   const members = (await peopleAt(store, where))?.members ?? [];
-  const items = (await sessionsSeen(request)).map((one) => ({
+  const seen = await sessionsSeen(request);
+  const items = (seen ?? []).map((one) => ({
     ...one,
     name: members.find(({ sub }) => sub === one.sub)?.name,
     startedAt: formatInstant(one.startedAt),
     lastUsedAt: formatInstant(one.lastUsedAt),
     endsAt: formatInstant(one.endsAt),
   }));
-  return { items, nextCursor: null, accounts: true };
+  return { items, nextCursor: null, accounts: true, listed: seen !== undefined };
 }
 
 export async function endSession(request: PeopleRequest, id: string): Promise<Outcome<{ id: string }>> {
   const { deps, where, principal } = request;
   const { accounts, store } = deps;
-  const found = (await sessionsSeen(request)).find((one) => one.id === id);
-  if (!accounts.inUse || !found) return notFound;
-  const member = (await peopleAt(store, where))?.members.find(({ sub }) => sub === found.sub);
+  if (!accounts.inUse) return notFound;
+  const seen = await sessionsSeen(request);
+  // An issuer that lists nothing ends all sign-ins of a person.
+  const whose = seen === undefined ? id : seen.find((one) => one.id === id)?.sub;
+  const member = (await peopleAt(store, where))?.members.find(({ sub }) => sub === whose);
+  if (whose === undefined || (seen === undefined && !(member && seesPerson(principal, member))))
+    return notFound;
   const foreign = member ? foreignFlaws(where, principal, member) : [];
   if (foreign.length > 0) return failOf(foreign);
+  if (seen === undefined) {
+    await accounts.signOut({ ...where, sub: whose, email: member?.email });
+    return ok({ id });
+  }
   return (await accounts.endSession(where.jurisdiction, id)) ? ok({ id }) : notFound;
 }
 
-/** The sessions of a jurisdiction; for an office those of people whom it sees. */
-async function sessionsSeen(request: PeopleRequest): Promise<readonly Session[]> {
+/** The sessions of a jurisdiction; for an office those of people whom it sees. Undefined where nothing is listed. */
+async function sessionsSeen(request: PeopleRequest): Promise<readonly Session[] | undefined> {
   const { deps, where, principal } = request;
   if (!deps.accounts.inUse) return [];
   const all = await deps.accounts.sessions(where.jurisdiction);
-  if (principal.office === undefined) return all;
+  if (all === undefined || principal.office === undefined) return all;
   const seen = await Promise.all(all.map(({ sub }) => seesHolder(request, sub)));
   return all.filter((_, index) => seen[index]);
 }

@@ -5,6 +5,7 @@ import { fail, failOf, ok, problem, problemAt, type FieldError, type Outcome } f
 import { staffRecord, type FormerMember, type PeopleRecord, type StaffMember } from '../../records/staff.ts';
 import { staleVersion, todayOf, type Request } from '../request.ts';
 import { claimAddress, claimSub, releaseAddress } from './claims.ts';
+import { tellChanged } from './tell-changed.ts';
 import { officeFlaws } from './judge.ts';
 
 type Body = z.infer<typeof staffBody>;
@@ -61,7 +62,9 @@ export async function putStaff(request: Request, members: Body): Promise<Outcome
   if (!stored) return problem('settings.staff-changed');
   for (const { sub } of back) await claimSub(deps.store, { jurisdiction }, sub);
   await moveAddresses(request, stored.members);
-  if (deps.accounts.inUse) for (const { sub } of gone) await deps.accounts.close({ jurisdiction, sub });
+  if (deps.accounts.inUse)
+    for (const { sub, email } of gone) await deps.accounts.close({ jurisdiction, sub, email });
+  await tellAccounts(request, stored.members);
   return ok(stored);
 }
 
@@ -92,6 +95,15 @@ function merged(body: Body[number], known: readonly StaffMember[]): StaffMember 
     ...(invited === undefined ? {} : { invited }),
     revision: same ? revision : revision + 1,
   };
+}
+
+/** What sign-in has to know of those who were on the list before. */
+async function tellAccounts({ deps, context }: Request, now: readonly StaffMember[]): Promise<void> {
+  const where = { jurisdiction: context.jurisdiction.id };
+  for (const next of now) {
+    const before = context.staff.find(({ sub }) => sub === next.sub);
+    if (before) await tellChanged(deps, where, before, next);
+  }
 }
 
 /** Addresses of the list are taken as far as they are free: a list may say what it wants, sign-in may not. */

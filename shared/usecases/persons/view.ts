@@ -7,7 +7,12 @@ import type { FormerMember, PeopleRecord, StaffMember } from '../../records/staf
 export type Invited =
   | { readonly status: 'leaving' }
   | { readonly status: 'none'; readonly reason: 'no-accounts' | 'no-address' }
-  | { readonly status: 'by-hand'; readonly link: string; readonly until: Instant };
+  | {
+      readonly status: 'by-hand';
+      readonly link: string;
+      readonly until: Instant;
+      readonly password?: string | undefined;
+    };
 
 export interface ViewOf {
   readonly where: Where;

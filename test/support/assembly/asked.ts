@@ -6,7 +6,7 @@ import type { Account, Deployed } from './resolve.ts';
 
 /** A request as AWS reads it before anything is decided. */
 export interface Call {
-  readonly service: 'dynamodb' | 'sqs' | 'ses' | 'secretsmanager' | 'sms-voice';
+  readonly service: 'dynamodb' | 'sqs' | 'ses' | 'secretsmanager' | 'sms-voice' | 'cognito';
   readonly operation: string;
   readonly body: Fields;
   readonly raw: string;
@@ -30,6 +30,7 @@ const services: Readonly<Record<string, Call['service']>> = {
   AmazonSQS: 'sqs',
   secretsmanager: 'secretsmanager',
   PinpointSMSVoiceV2: 'sms-voice',
+  AWSCognitoIdentityProviderService: 'cognito',
 };
 
 /** By its target header or its path, and by the credential that its signature names. */
@@ -66,6 +67,11 @@ export function neededFor(call: Call, account: Account): readonly Needed[] {
       return [
         { action: 'sms-voice:SendTextMessage', resource: textOf(call.body['OriginationIdentity'] ?? '*') },
       ];
+    case 'cognito': {
+      const pool = account.all('AWS::Cognito::UserPool').find(({ ref }) => ref === call.body['UserPoolId']);
+      if (!pool) throw new Refusal('ResourceNotFoundException', 'User pool does not exist.', 400);
+      return [{ action: `cognito-idp:${call.operation}`, resource: pool.arn }];
+    }
     case 'secretsmanager': {
       const { arn, properties } = secretNamed(account, textOf(call.body['SecretId']));
       return [

@@ -3,6 +3,7 @@ import { instant, minutes, plus, type Instant } from '../../../shared/domain/tim
 import { nextDue } from '../../../shared/usecases/loop/sweep.ts';
 import type { Table } from '../../../shared/ports.ts';
 import type { Chance } from '../chance/chance.ts';
+import { simulatedPool, type SimulatedPool } from '../aws/user-pool.ts';
 import { createClient, type Client } from '../product/client.ts';
 import { createApiGateway, type HttpAnswer, type HttpAsked } from './api-gateway.ts';
 import type { Assembly } from './assembly.ts';
@@ -29,6 +30,7 @@ export interface Cloud {
   readonly functions: Functions;
   readonly queues: ReadonlyMap<string, SimulatedQueue>;
   readonly mailbox: Mailbox;
+  readonly pool: SimulatedPool;
   readonly events: ProviderEvents;
   readonly signIn: SignIn;
   readonly store: Table;
@@ -71,6 +73,7 @@ export async function openCloud(assembly: Assembly, options: CloudOptions): Prom
   const store = createStore(engine.client, engine.table);
   const queues = createQueues(account, clock, options.unrest);
   const mailbox = createMailbox(account, clock);
+  const pool = simulatedPool();
   const secrets = new Map<string, string>();
   const events = createProviderEvents({ account, authority, queues, clock });
   const knobs: { faults: Cloud['faults']; atOnce: number } = { faults: undefined, atOnce: 1 };
@@ -80,6 +83,7 @@ export async function openCloud(assembly: Assembly, options: CloudOptions): Prom
     engine,
     queues,
     mailbox,
+    pool,
     secrets,
     fault: (call) => knobs.faults?.(call),
     end: (id) => functions.environment(id)?.kill(),
@@ -131,6 +135,7 @@ export async function openCloud(assembly: Assembly, options: CloudOptions): Prom
     functions,
     queues,
     mailbox,
+    pool,
     events,
     signIn,
     store,

@@ -7,6 +7,7 @@ import { neededFor, queueAt, readCall, Refusal, secretNamed, type Call } from '.
 import type { Authority } from './authority.ts';
 import type { Mailbox } from './mailbox.ts';
 import { found, md5, type SimulatedQueue } from './queues.ts';
+import { PoolRefusal, type SimulatedPool } from '../aws/user-pool.ts';
 import { textOf } from './reading.ts';
 import type { Account } from './resolve.ts';
 import type { Engine } from './table.ts';
@@ -23,6 +24,7 @@ export interface FacadeOptions {
   readonly engine: Engine;
   readonly queues: ReadonlyMap<string, SimulatedQueue>;
   readonly mailbox: Mailbox;
+  readonly pool: SimulatedPool;
   readonly secrets: ReadonlyMap<string, string>;
   /** Called before each call; what it returns happens. */
   readonly fault: (call: Call) => Fault | undefined;
@@ -133,6 +135,13 @@ async function effect(options: FacadeOptions, call: Call): Promise<Done> {
       return ok(mailbox.mail(call));
     case 'sms-voice':
       return ok(mailbox.sms(call));
+    case 'cognito':
+      try {
+        return ok(options.pool.answer(call.operation, call.body));
+      } catch (error) {
+        if (!(error instanceof PoolRefusal)) throw error;
+        throw new Refusal(error.message, 'Cognito refuses this.', 400);
+      }
     case 'secretsmanager': {
       const secret = secretNamed(account, textOf(call.body['SecretId']));
       const name = textOf(secret.properties['Name']);

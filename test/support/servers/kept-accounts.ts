@@ -34,6 +34,10 @@ export function keptAccounts(now: Instant): KeptAccounts {
       links.delete(sub);
       for (const [id, { place }] of open) if (place.sub === sub) open.delete(id);
     },
+    changed: async () => undefined,
+    signOut: async ({ sub }) => {
+      for (const [id, { place }] of open) if (place.sub === sub) open.delete(id);
+    },
     sessions: async (jurisdiction) =>
       [...open.values()].flatMap(({ place, session }) =>
         place.jurisdiction === jurisdiction ? [session] : [],

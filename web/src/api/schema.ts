@@ -1664,6 +1664,7 @@ export interface components {
                 /** Format: date-time */
                 until?: string;
                 link?: string;
+                password?: string;
             };
             version: number;
         };
@@ -1707,6 +1708,7 @@ export interface components {
                 /** Format: date-time */
                 until?: string;
                 link?: string;
+                password?: string;
             };
             version: number;
             open: {
@@ -3999,6 +4001,7 @@ export interface operations {
                         items: components["schemas"]["Session"][];
                         nextCursor: null;
                         accounts: boolean;
+                        listed: boolean;
                     };
                 };
             };
