@@ -58,8 +58,7 @@ export async function inviteAgain(
   if (!(await claimSub(deps.store, where, sub))) return problem('person.id-used');
   if (!byHand || !deps.accounts.inUse)
     return ok({ member, people, invited: await inviteLater(deps, where, member) });
-  if (email === undefined && deps.accounts.byAddress === true)
-    return problemAt('email', 'person.no-address');
+  if (email === undefined && deps.accounts.byAddress === true) return problemAt('email', 'person.no-address');
   const invitation = await deps.accounts.invite(person);
   await remember(deps, person, { until: invitation.until, outcome: 'by-hand' });
   return ok({ member, people, invited: { status: 'by-hand', ...invitation } });
