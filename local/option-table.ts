@@ -80,6 +80,19 @@ export const optionTable = {
     en: 'also log what was not sent and why',
     zh: '同时记录哪些通知没有发出及原因',
   },
+  'client-per-second': {
+    type: 'string',
+    or: '10',
+    value: '10',
+    en: "how many requests a second a program may make; half a minute's worth may come at once, and above that it gets 429 with `Retry-After`",
+    zh: '一个接入程序每秒可以请求的次数，半分钟的次数可以一次用完；超过时应答429，并以`Retry-After`说明等待的秒数',
+  },
+  'bureau-per-second': {
+    type: 'string',
+    value: '50',
+    en: 'the same for all people and programs of a bureau together; without it there is no limit',
+    zh: '一个主管部门的全部人员和程序每秒可以请求的次数；不设则不限',
+  },
   'metrics-token': {
     type: 'string',
     value: 'at-least-16-characters',

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseInstant, type Instant } from '../shared/domain/time/instant.ts';
+import type { Rates } from '../functions/api/limiter.ts';
 import type { Sending } from './compose.ts';
 import { optionList, variableOf } from './option-table.ts';
 import { valuesOf, type Environment, type Flags, type Values } from './option-values.ts';
@@ -34,6 +35,8 @@ export interface Options {
   /** Opens `/metrics` to other machines. */
   readonly metricsToken: string | undefined;
   readonly sending: Sending;
+  /** Requests a second of a program and of a bureau. */
+  readonly rates: Rates;
 }
 
 export const flags = Object.fromEntries(
@@ -90,6 +93,7 @@ export function optionsOf(given: Flags, environment: Environment): Options {
     verbose: isSet('verbose'),
     metricsToken: metricsTokenOf(text('metrics-token')),
     sending: { smtpUrl: text('smtp-url'), mailFrom: text('mail-from'), smsGateway: text('sms-gateway') },
+    rates: ratesOf(values),
   };
 }
 
@@ -109,6 +113,17 @@ function nowOf({ text, said }: Values): Instant | undefined {
       `${said('now')} is no instant: write it with an offset, for instance 2026-03-02T08:00:00+08:00.`,
     );
   return now;
+}
+
+function ratesOf({ text, said }: Values): Rates {
+  const rate = (name: 'client-per-second' | 'bureau-per-second'): number | undefined => {
+    const given = text(name);
+    if (given === undefined || Number(given) > 0) return given === undefined ? undefined : Number(given);
+    throw new StartError(
+      `${said(name)} is no number above 0: write how many requests a second are answered.`,
+    );
+  };
+  return { client: rate('client-per-second'), bureau: rate('bureau-per-second') };
 }
 
 /** As long as a random one: others may try. */

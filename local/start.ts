@@ -7,7 +7,7 @@ import { openFront, type Front } from './accounts/front.ts';
 import { change } from './change.ts';
 import type { LocalClock } from './clock.ts';
 import { tool, type Tool } from './command-line.ts';
-import { CLIENT_PER_SECOND, compose, type Product } from './compose.ts';
+import { compose, type Product } from './compose.ts';
 import type { Console } from './console.ts';
 import { loadDemoOnce } from './demo/load.ts';
 import { isPlaying } from './doors.ts';
@@ -59,18 +59,7 @@ async function lookForWork(product: Product): Promise<void> {
   await product.drive.report();
 }
 
-/** Requests a second; undefined where nothing is said. */
-function perSecond(name: string): number | undefined {
-  const text = process.env[name];
-  if (text === undefined || text === '') return undefined;
-  if (Number(text) > 0) return Number(text);
-  throw new StartError(
-    `${name}=${text} is no number above 0: write how many requests a second are answered.`,
-  );
-}
-
 function openProduct(options: Options, { engine, clock, mode, accounts }: Opened): Promise<Product> {
-  const bureau = perSecond('BUREAU_PER_SECOND');
   return compose({
     engine,
     ...(accounts === undefined ? {} : { accounts: accounts.port }),
@@ -78,10 +67,7 @@ function openProduct(options: Options, { engine, clock, mode, accounts }: Opened
     clock,
     sending: options.sending,
     version,
-    rates: {
-      client: perSecond('CLIENT_PER_SECOND') ?? CLIENT_PER_SECOND,
-      ...(bureau === undefined ? {} : { bureau }),
-    },
+    rates: options.rates,
     verbose: options.verbose,
     realWork: !clock.simulated && !isPlaying(mode),
   });

@@ -52,7 +52,11 @@ async function enter(name: string, file: string, dry: boolean, { say }: Terminal
   const accounts = await accountsOf(readStage(name));
   const place = await stagePlace(name, undefined);
   try {
-    const done = await enterRows(createDeps(place.name, { store: place.store, accounts }), rows, dry);
+    const done = await enterRows(
+      createDeps({ TABLE_NAME: place.name }, { store: place.store, accounts }),
+      rows,
+      dry,
+    );
     for (const { row, outcome, note = '' } of done)
       say(`row ${row}  ${outcome.padEnd(9)}  ${note}`.trimEnd());
     return done.every(({ outcome }) => outcome === 'entered' || outcome === 'unchanged') ? 0 : 1;

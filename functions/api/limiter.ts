@@ -9,7 +9,7 @@ import { filled, secondsUntil, type Bucket } from './bucket.ts';
 type Asker = 'client' | 'bureau';
 
 /** Requests a second; half a minute’s worth may come at once. */
-export type Rates = Readonly<Partial<Record<Asker, number>>>;
+export type Rates = Readonly<Partial<Record<Asker, number | undefined>>>;
 
 /** What an asker may still ask, as the headers say it. */
 interface Allowance {

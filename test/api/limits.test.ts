@@ -22,10 +22,10 @@ async function instances(rates: { readonly client?: number; readonly bureau?: nu
       return inner.put(item, guard);
     },
   };
-  await setUp({ ...createDeps('none', { store, clock }), log: () => undefined });
+  await setUp({ ...createDeps({ TABLE_NAME: 'none' }, { store, clock }), log: () => undefined });
   writes.length = 0;
   const apis = Array.from({ length: count }, () => {
-    const deps = { ...createDeps('none', { store, clock }), log: () => undefined };
+    const deps = { ...createDeps({ TABLE_NAME: 'none' }, { store, clock }), log: () => undefined };
     return createApi(deps, { version: 'test', limiter: createLimiter(rates, countedTogether(store, clock)) });
   });
   let asked = 0;
