@@ -207,7 +207,7 @@ async function stopSending(channels: Channels): Promise<number> {
 }
 
 /** What a program may ask in a second where nothing is said. A bureau has no limit on its own machine. */
-export const CLIENT_PER_SECOND = 10;
+const CLIENT_PER_SECOND = 10;
 
 /** Every function of the registry, composed for this process. */
 function handlersFor(asked: Deps, behind: Deps, version: string, rates: Rates) {

@@ -41,12 +41,12 @@ export const layers = {
     layer('functions import shared alone', '^functions/', '^local/', '^infra/', '^web/', '^tools/', '^test/'),
     layer('local composes functions and shared', '^local/', '^infra/', '^web/', '^tools/', '^test/'),
     layer(
-      'infra reads the registry alone',
+      'infra reads the registry, and which jurisdictions there are',
       '^infra/',
       '^functions/',
       '^local/',
       '^web/',
-      '^shared/.+/',
+      '^shared/(?!rules/catalogue\\.ts$).+/',
       '^test/',
     ),
     layer(

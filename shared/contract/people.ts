@@ -159,7 +159,7 @@ export const signInsQuery = z.strictObject({
   event: z.enum(keysOf(signInEventWords)).optional().describe('What happened: refusals alone, for instance'),
 });
 
-export const signIn = z.object({
+const signIn = z.object({
   at: instantText,
   event: z.string().describe('`signed-in`, `refused`, `invited`, `password-set`, `factor-set`, `ended`'),
   sub: z.string(),

@@ -13,7 +13,10 @@ const rowsOf = (...lines: readonly string[]) =>
 
 function stage() {
   const { store } = memoryEngine();
-  return createDeps({ TABLE_NAME: 'none' }, { store, accounts: keptAccounts(NOW), clock: { now: () => NOW } });
+  return createDeps(
+    { TABLE_NAME: 'none' },
+    { store, accounts: keptAccounts(NOW), clock: { now: () => NOW } },
+  );
 }
 
 test('the first people of a stage are entered and invited, and the same file enters nobody twice', async () => {

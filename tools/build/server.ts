@@ -10,7 +10,7 @@ import { licencesOf } from './licences.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What can be started in the folder: `node NAME.mjs`. */
-export const programs = {
+const programs = {
   main: 'local/main.ts',
   backup: 'tools/backup.ts',
   restore: 'tools/restore.ts',
