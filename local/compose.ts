@@ -117,6 +117,8 @@ export async function compose(options: {
   readonly accounts?: Accounts;
   /** Requests a second of a program and of a bureau. */
   readonly rates?: Rates;
+  /** Where people reach the console, once it is known. */
+  readonly publicAddress?: () => string | undefined;
   /** The engine of the table. It is closed with the product. */
   readonly engine: Engine;
 }): Promise<Product> {
@@ -141,6 +143,7 @@ export async function compose(options: {
     lease: { owner: run, isVoid: (claim, now) => claim.owner !== run || now >= claim.until },
     log: countingLog(createLog(options.verbose), counter),
     ids: { fresh: () => randomUUID() },
+    ...(options.publicAddress === undefined ? {} : { publicAddress: options.publicAddress }),
   };
   await queue.open();
   await setUp(deps);

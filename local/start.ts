@@ -59,7 +59,11 @@ async function lookForWork(product: Product): Promise<void> {
   await product.drive.report();
 }
 
-function openProduct(options: Options, { engine, clock, mode, accounts }: Opened): Promise<Product> {
+function openProduct(
+  options: Options,
+  { engine, clock, mode, accounts }: Opened,
+  origin: () => string,
+): Promise<Product> {
   return compose({
     engine,
     ...(accounts === undefined ? {} : { accounts: accounts.port }),
@@ -70,16 +74,18 @@ function openProduct(options: Options, { engine, clock, mode, accounts }: Opened
     rates: options.rates,
     verbose: options.verbose,
     realWork: !clock.simulated && !isPlaying(mode),
+    // At real work, others must be able to open what letters lead to; a trial is looked at on this machine.
+    publicAddress: () => options.publicUrl ?? (isPlaying(mode) && origin() !== '' ? origin() : undefined),
   });
 }
 
 async function start(options: Options): Promise<void> {
   const lock = lockDirectory(options.data);
   const tls = options.tls && readTls(options.tls);
-  const place = { origin: '' };
+  const place = { origin: originOf(options, options.port) };
   const opened = await openDirectory(options, lock, () => place.origin);
   const { clock, mode, accounts } = opened;
-  const product = await openProduct(options, opened);
+  const product = await openProduct(options, opened, () => place.origin);
   const { empty } = options;
   await loadDemoOnce(product.deps, !empty && !(await hasAccounts(product.deps.store)));
   await catchUp(product, clock, options.now);
@@ -110,7 +116,7 @@ async function start(options: Options): Promise<void> {
   });
   await listen(server, options);
   const port = portOf(server, options.port);
-  place.origin = options.publicUrl ?? `${tls === undefined ? 'http' : 'https'}://${options.host}:${port}`;
+  place.origin = originOf(options, port);
   const ticking = clock.simulated ? undefined : startTicking(product);
   const tending = front && startTending(product, front);
   stopOnSignal(async () => {
@@ -128,6 +134,10 @@ async function start(options: Options): Promise<void> {
   await tellHeld(product, options.data);
   tellStop();
 }
+
+/** Empty while the system has not chosen the port yet. */
+const originOf = ({ publicUrl, tls, host }: Options, port: number): string =>
+  publicUrl ?? (port === 0 ? '' : `${tls === undefined ? 'http' : 'https'}://${host}:${port}`);
 
 const TEND_MILLISECONDS = 60 * 60 * 1000;
 

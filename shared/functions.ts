@@ -63,6 +63,8 @@ export const partitions = {
   quota: '*#QUOTA',
   /** Calendar feeds, by the hash of their tokens. */
   feed: '*#FEED',
+  /** Links of letters, by the hash of their tokens. */
+  answer: '*#ANSWER',
   /** From the `sub` of a token and from an e-mail address to a person, by their hashes. */
   person: 'PERSON#*',
   /** Programs that were let in. */
@@ -121,7 +123,18 @@ export interface FunctionDefinition {
 export const functionRegistry = {
   api: {
     purpose: 'Answers the HTTP API',
-    triggers: [{ kind: 'http', open: ['GET /health', 'GET /v1/openapi.json', 'GET /v1/calendars/{file}'] }],
+    triggers: [
+      {
+        kind: 'http',
+        open: [
+          'GET /health',
+          'GET /v1/openapi.json',
+          'GET /v1/calendars/{file}',
+          'GET /v1/answers/{token}',
+          'POST /v1/answers/{token}',
+        ],
+      },
+    ],
     loss: 'Nobody can look up a status, enter a fact or close a duty.',
     firstStep: 'Read the last API_FAILED lines of its log: route and error say where it failed.',
     timeoutSeconds: 29,
@@ -139,6 +152,7 @@ export const functionRegistry = {
           'visit',
           'quota',
           'feed',
+          'answer',
           'person',
           'client',
           'repetition',
@@ -240,7 +254,7 @@ export const functionRegistry = {
         GetItem: ['subject', 'config', 'ledger', 'draw', 'quota', 'system'],
         BatchGetItem: ['subject', 'suppressed'],
         PutItem: ['subject', 'config', 'ledger', 'draw', 'quota', 'system'],
-        BatchWriteItem: ['subject', 'text', 'agenda', 'handed', 'daily'],
+        BatchWriteItem: ['subject', 'text', 'answer', 'agenda', 'handed', 'daily'],
         Query: ['subject', 'config', 'inspection', 'ledger', 'suppressed'],
       },
       lists: [],

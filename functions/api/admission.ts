@@ -24,7 +24,8 @@ export function createAdmission(routes: readonly Route[], open: readonly string[
   return (event: APIGatewayProxyEventV2): Admitted | Failure => {
     const { method } = event.requestContext.http;
     const path = event.rawPath;
-    if (opened.some((one) => one.method === method && one.pattern.test(path))) return 'none';
+    if (opened.some((one) => one.method === method && one.pattern.test(path)))
+      return method === 'POST' ? 'json' : 'none';
     const found = known.find(({ route, pattern }) => route.method === method && pattern.test(path));
     if (!found) return problem('request.no-route', { method, path }).failure;
     const { route, pattern } = found;

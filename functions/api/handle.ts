@@ -36,12 +36,20 @@ export function principalOf(event: unknown): Principal | undefined {
 }
 
 /** Answers one route: checks token, jurisdiction, role and body, then runs the route’s own code. */
-export function answerRoute(deps: Deps, route: Route, limiter?: Limiter) {
+export const answerRoute = (deps: Deps, route: Route, limiter?: Limiter) =>
+  guarded(deps, route, (event, language) => answer(deps, route, event, language, limiter));
+
+/** Turns what an answer throws into a refusal. */
+export function guarded(
+  deps: Deps,
+  route: Pick<Route, 'method' | 'path'>,
+  answerTo: (event: APIGatewayProxyEventV2, language: Language) => Promise<Answer>,
+) {
   return async (event: APIGatewayProxyEventV2): Promise<Result> => {
     const language = languageOf(event.headers['accept-language']);
     const refuse = (failure: Failure): Result => toResult(refusalOf(failure, language));
     try {
-      const done = await answer(deps, route, event, language, limiter);
+      const done = await answerTo(event, language);
       const { tag } = done;
       return tag !== undefined && matches(event.headers['if-none-match'], tag)
         ? unchanged(done)
@@ -111,6 +119,23 @@ async function answer(
   const jurisdiction = params['j'] ?? principal.jurisdiction;
   if (jurisdiction !== '' && !isOpenIn(deps.serves, jurisdiction))
     return refusalOf(problem('request.not-served', { jurisdiction }).failure, language);
+  return taken(deps, route, event, { principal, params, language, headers });
+}
+
+interface Taken {
+  readonly principal: Principal;
+  readonly params: Record<string, string>;
+  readonly language: Language;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Reads query and body, and runs the route: once, for a request with a key. */
+export async function taken(
+  deps: Deps,
+  route: Route,
+  event: APIGatewayProxyEventV2,
+  { principal, params, language, headers }: Taken,
+): Promise<Answer> {
   const query = queryOf(event);
   if ('code' in query) return refusalOf(query, language);
   const body = Object.is(route.body, fileBody) ? await fileOf(event) : bodyOf(event);
@@ -159,7 +184,7 @@ async function run(route: Route, input: Input<unknown, unknown>): Promise<Answer
   };
 }
 
-function decoded(parameters: Readonly<Record<string, string | undefined>>): Record<string, string> {
+export function decoded(parameters: Readonly<Record<string, string | undefined>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(parameters).map(([name, value]) => {
       try {

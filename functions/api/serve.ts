@@ -15,7 +15,7 @@ type Handler = (event: APIGatewayProxyEventV2) => Promise<Result>;
 
 /** A route without a token. */
 export interface OpenRoute {
-  readonly method: 'GET';
+  readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly handler: Handler;
 }

@@ -12,5 +12,10 @@ const env = readEnvironment(common.extend(sendsMail.shape).extend(sendsSms.shape
 const [email, sms] = await Promise.all([mailFor(env), smsFor(env)]);
 
 export const handler = createDeliver(
-  createDeps(env, { channels: { email, sms }, accounts: accountsFor(env), ...paceFor(env) }),
+  createDeps(env, {
+    channels: { email, sms },
+    accounts: accountsFor(env),
+    publicAddress: () => env.CONSOLE_URL,
+    ...paceFor(env),
+  }),
 );

@@ -126,10 +126,22 @@ const unitReport = z.object({
   byName: z.string().optional(),
   at: instantText,
   reason: z.string().optional().describe('Why it was returned'),
+  receipt: z.string().optional().describe('The receipt of an answer by the link of a letter'),
+});
+
+/** The later day that a unit asks for, until the leader decides by …/extension or …/extension-refusal. */
+const extensionRequest = z.object({
+  until: dayText,
+  reason: z.string(),
+  by: z.string(),
+  byName: z.string().optional(),
+  at: instantText,
+  receipt: z.string().optional(),
 });
 
 export const obligationDetail = obligation.extend({
   report: unitReport.optional(),
+  extensionRequest: extensionRequest.optional(),
   explanation,
   history: z.array(
     z.object({

@@ -49,6 +49,19 @@ export const subjectDetail = subject.extend({
     .array(problemSaid)
     .optional()
     .describe('What the bureau should look into: an archivist who works without a certificate'),
+  contactProposal: z
+    .object({
+      contacts: z.array(contact),
+      insteadOf: z.string().describe('The address of the contact whose place they take'),
+      by: z.string(),
+      byName: z.string().optional(),
+      at: instantText,
+      receipt: z.string(),
+    })
+    .optional()
+    .describe(
+      'Contacts that somebody gave by the link of a letter; nothing goes to them until an officer confirms',
+    ),
   stage: z
     .object({
       name: z.string(),

@@ -69,6 +69,22 @@ function sectionsOf(letter: DailyLetter): readonly Section[] {
       hint: '请审核后登记接收或者退回。',
     },
     {
+      short: '延期申请',
+      heading: '单位申请延期、待决定的事项',
+      unit: '项',
+      items: (letter.extensions ?? []).map((line) =>
+        line.dueOn < letter.today ? overdueLine(line) : dueLine(line),
+      ),
+      hint: '请负责人登录系统，在事项页决定是否延期。',
+    },
+    {
+      short: '联系人更正',
+      heading: '单位更正联系人、待确认的对象',
+      unit: '项',
+      items: letter.contacts ?? [],
+      hint: '请核实后在监管对象页确认；确认之前，通知仍发送给原联系人。',
+    },
+    {
       short: '待办文书',
       heading: '待处理文书',
       unit: '件',

@@ -2,7 +2,7 @@ import { aboveHeadings } from './duty-above.ts';
 import { dutyOpening } from './duty-opening.ts';
 import { dutySubject } from './duty-subject.ts';
 import { renderSheet } from './sheet.ts';
-import type { Fact } from './html.ts';
+import type { Block, Fact } from './html.ts';
 import type { DutyLetter, Rendered } from './types.ts';
 import {
   CLAUSE,
@@ -42,12 +42,25 @@ export function renderDuty(letter: DutyLetter): Rendered {
     blocks: [
       ...paragraphs.map((text) => ({ kind: 'paragraph', text }) as const),
       { kind: 'facts', facts: letter.ended ? endedFacts(letter) : facts(letter) },
+      ...answering(letter),
       { kind: 'paragraph', text: closing(letter) },
     ],
     bureau: letter.bureau,
     today: letter.today,
     smallPrint: [letter.above || letter.kind === 'report-up' ? REPORT_ONLY : REMINDER_ONLY],
   });
+}
+
+/** The link, for whoever is asked for something. */
+function answering({ answerAt, inside, above, kind, ended }: DutyLetter): readonly Block[] {
+  if (answerAt === undefined || inside || above || ended || kind === 'report-up') return [];
+  return [
+    {
+      kind: 'link',
+      text: '打开下列链接，无需登录即可查看事项、报送办理情况、申请延期、更正联系人。链接仅供本单位使用，请勿转发：',
+      href: answerAt,
+    },
+  ];
 }
 
 function headingOf(letter: DutyLetter): string {

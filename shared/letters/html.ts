@@ -19,6 +19,7 @@ const style = {
   list: 'margin:0;padding:0 0 0 26px;',
   item: 'margin:0 0 6px;word-break:break-word;',
   hint: 'margin:4px 0 0;font-size:14px;color:#5f6671;',
+  link: 'color:#1f4e8c;word-break:break-all;',
   signature: 'margin:28px 0 0;text-align:right;',
   small:
     'margin:28px 0 0;padding-top:10px;border-top:1px solid #dee0e3;font-size:12px;line-height:1.6;color:#646a73;',
@@ -65,6 +66,8 @@ ${sheet.blocks.map(blockHtml).join('\n')}
 
 function blockHtml(block: Block): string {
   if (block.kind === 'paragraph') return `<p style="${style.paragraph}">${lines(block.text)}</p>`;
+  if (block.kind === 'link')
+    return `<p style="${style.hint}">${lines(block.text)}<br><a href="${escapeHtml(block.href)}" style="${style.link}">${escapeHtml(block.href)}</a></p>`;
   if (block.kind === 'facts') {
     return `<div style="${style.facts}">\n${block.facts.map(factHtml).join('\n')}\n</div>`;
   }
@@ -91,6 +94,7 @@ export interface Fact {
 
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string; readonly href: string }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | {
       readonly kind: 'list';

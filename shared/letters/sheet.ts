@@ -28,6 +28,7 @@ function textOf(sheet: Sheet): string {
 
 function blockText(block: Block): string {
   if (block.kind === 'paragraph') return INDENT + block.text;
+  if (block.kind === 'link') return `${block.text}\n${block.href}`;
   if (block.kind === 'facts') return block.facts.map(factText).join('\n');
   const items = block.items.map((item, index) => `${index + 1}. ${item}`);
   return [block.heading, ...items, ...(block.hint === undefined ? [] : [block.hint])].join('\n');

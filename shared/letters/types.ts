@@ -61,6 +61,8 @@ export interface DutyLetter {
   readonly ended: boolean;
   /** For returned reports: the reason. */
   readonly reason: string | undefined;
+  /** Where the reader can answer without an account. */
+  readonly answerAt?: string;
   /** The letter should have been sent earlier, and why it was not. */
   readonly late: boolean;
   readonly today: Day;
@@ -117,6 +119,10 @@ export interface DailyLetter {
   readonly lateEntries: readonly DailyLine[];
   /** All reports of units that wait for the bureau’s answer. */
   readonly reports: readonly DailyLine[];
+  /** Duties for which a unit asks for a later day, which their note names; until the leader decides. */
+  readonly extensions?: readonly DailyLine[];
+  /** The names of subjects whose corrected contacts wait for an officer. */
+  readonly contacts?: readonly string[];
   readonly documents: readonly DocumentLine[];
   /** Those among them that wait for the legal officer. */
   readonly legal?: readonly DocumentLine[];

@@ -29,6 +29,14 @@ export const dutyProblems = {
     'an extension into the past would be overdue at once',
     '延长后的期限不能早于今天',
   ),
+  'duty.extension-asked': conflict(
+    'an extension was asked for already: wait for the decision of the bureau',
+    '已经提出延期申请，请等待答复',
+  ),
+  'duty.no-extension-asked': conflict(
+    'no extension was asked for: read the duty again',
+    '没有等待答复的延期申请，请刷新查看',
+  ),
   'duty.untracked': conflict(
     'it was due before trackFrom and is never pursued',
     '该事项在追踪起始日之前到期，只列示，不催办',

@@ -2,6 +2,10 @@ import { conflict, forbidden, malformed, refused } from './sentence.ts';
 
 /** What can be wrong with a subject: its facts and traits, its parent, its successor. */
 export const subjectProblems = {
+  'subject.no-contacts-proposed': conflict(
+    'no contacts wait for a decision: read the subject again',
+    '没有等待确认的联系人，请刷新查看',
+  ),
   'subject.fact-unknown': malformed(
     'unknown fact of a {kind}; known: {known}',
     '{kind:kind}没有这一项；可以填写：{known:fact}',

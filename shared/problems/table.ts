@@ -1,4 +1,5 @@
 import { acceptanceProblems } from './acceptance.ts';
+import { answerProblems } from './answer.ts';
 import { caseProblems } from './case.ts';
 import { caseAfterServiceProblems } from './case-after-service.ts';
 import { caseOnTheSpotProblems } from './case-on-the-spot.ts';
@@ -31,6 +32,7 @@ import type { Names } from './sentence.ts';
 export const problems = {
   ...requestProblems,
   ...fieldProblems,
+  ...answerProblems,
   ...stageProblems,
   ...caseProblems,
   ...caseAfterServiceProblems,

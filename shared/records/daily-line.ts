@@ -5,7 +5,7 @@ import { plainAt } from './record.ts';
 import { stored } from './stored.ts';
 
 /** What only its moment tells: it did not arrive, lost its use before it could leave, was decided, cannot be computed. */
-export type DailyLineType = 'undelivered' | 'passed' | 'decided' | 'rule-fault';
+export type DailyLineType = 'undelivered' | 'passed' | 'decided' | 'rule-fault' | 'contacts';
 
 /** Older code wrote lines of other types too: what they told stands in the records themselves. */
 const shape = stored({ type: z.string(), id: z.string() });

@@ -60,6 +60,15 @@ const shape = stored({
     reason: z.string().optional(),
     at: instantNumber,
     by: actorRecord,
+    receipt: z.string().optional(),
+  }).optional(),
+  /** The later day that the unit asks for, until the leader decides or the duty ends. */
+  extensionRequest: stored({
+    until: dayText,
+    reason: z.string(),
+    at: instantNumber,
+    by: actorRecord,
+    receipt: z.string().optional(),
   }).optional(),
   /** What is still to be done or was done, by time. */
   steps: z.array(stepRecord),

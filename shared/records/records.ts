@@ -66,6 +66,8 @@ export const historyEntry = stored({
   by: actorRecord,
   what: z.string(),
   text: z.string(),
+  /** The number that whoever answered by the link of a letter was given. */
+  receipt: z.string().optional(),
 });
 
 export type PendingLink = z.infer<typeof pendingLink>;

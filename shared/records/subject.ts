@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { toInstant } from '../domain/time/instant.ts';
 import { subjectKind } from '../rules/schema.ts';
-import { actorsAt } from './actor.ts';
+import { actorRecord, actorsAt } from './actor.ts';
 import { listOf, subjectPartition } from './keys.ts';
 import { contactRecord, factValue, findingRecord, pendingLink, stageRecord } from './records.ts';
 import { nature, partyRecord } from './party.ts';
@@ -30,6 +30,15 @@ const shape = stored({
   /** When each fact got its present value. */
   recorded: z.record(z.string(), instantNumber),
   contacts: z.array(contactRecord),
+  /** Contacts that somebody gave by the link of a letter, until an officer decides; nothing is sent to them. */
+  contactProposal: stored({
+    contacts: z.array(contactRecord),
+    /** The address of whoever gave them, whose place they take. */
+    insteadOf: z.string(),
+    at: instantNumber,
+    by: actorRecord,
+    receipt: z.string(),
+  }).optional(),
   /** Whose work it is: the `sub` of somebody of the bureau. */
   handler: z.string().optional(),
   retiredOn: dayText.optional(),

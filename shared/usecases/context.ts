@@ -15,6 +15,7 @@ import {
   type Rulebook,
 } from '../rules/catalogue.ts';
 import type { Item, Key, Store } from '../ports.ts';
+import { answerKeyRecord } from '../records/answer-link.ts';
 import { configPartition } from '../records/keys.ts';
 import { holdRecord } from '../records/hold.ts';
 import { movedRecord, type MovedRecord } from '../records/moved.ts';
@@ -47,6 +48,8 @@ export interface Context {
   readonly held?: { readonly since: Instant; readonly reason: string } | undefined;
   /** It is leaving for another stage, has left, or is arriving: nothing is done for it here. */
   readonly moved?: MovedRecord | undefined;
+  /** The secret behind the links of letters; undefined before the first of them. */
+  readonly answerKey?: string | undefined;
   /** The record of the last daily mail. */
   readonly reported: ReportedRecord | undefined;
 }
@@ -128,6 +131,7 @@ export async function loadContext(store: Store, id: string): Promise<Context | u
   const heldItem = found(holdRecord.key(id));
   const movedItem = found(movedRecord.key(id));
   const moved = movedItem === undefined ? undefined : movedRecord.of(movedItem);
+  const answerKeyItem = found(answerKeyRecord.key(id));
   const reported = reportedItem === undefined ? undefined : reportedRecord.of(reportedItem);
   return {
     jurisdiction,
@@ -143,6 +147,7 @@ export async function loadContext(store: Store, id: string): Promise<Context | u
     planning: planned?.underWay,
     held: heldItem === undefined ? moved && heldWhile(moved) : holdRecord.of(heldItem),
     moved,
+    answerKey: answerKeyItem && answerKeyRecord.of(answerKeyItem).key,
     reported,
   };
 }

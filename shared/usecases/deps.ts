@@ -21,6 +21,11 @@ export interface Deps {
   readonly ids: Ids;
   /** The jurisdictions that this stage serves, each with those below it; undefined: all. */
   readonly serves?: readonly string[] | undefined;
+  /**
+   * Where people reach the console: letters lead there. Undefined, or without an answer, where that is not known:
+   * letters then have no link.
+   */
+  readonly publicAddress?: () => string | undefined;
   /** Undefined where every provider takes what comes: on one machine. */
   readonly pace?: Pace;
 }

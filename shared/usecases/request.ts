@@ -20,6 +20,8 @@ export interface Request {
   readonly ifMatch: IfMatch | undefined;
   /** The same for a repeated request. Undefined without an Idempotency-Key. */
   readonly repeatable: string | undefined;
+  /** The number under which the act is found again, of whoever answers by the link of a letter. */
+  readonly receipt?: string;
   /** The language of the texts in an answer. */
   readonly language: Language;
 }

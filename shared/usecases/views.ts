@@ -44,6 +44,11 @@ const partiesFor = (subject: SubjectRecord, principal: Principal): SubjectRecord
         ({ subjectId }) => subjectId !== undefined && unitsOf(principal).includes(subjectId),
       );
 
+/** Contacts that wait for an officer’s decision, for whoever may see names. */
+export function contactProposalView({ contactProposal: given }: SubjectRecord) {
+  return given && { ...given, by: signature(given.by), at: formatInstant(given.at) };
+}
+
 export function obligationView(obligation: ObligationRecord, now: Instant) {
   const next = nextStep(obligation, now);
   const last = lastStep(obligation, now);
@@ -85,7 +90,7 @@ const byOf = (by: Actor, withNames: boolean): string => (withNames ? signature(b
 /** The whole report of the unit, for whoever has to judge it. */
 export function reportView({ report }: ObligationRecord, withNames: boolean) {
   if (!report) return undefined;
-  const { state, on, document, note, by, at, reason } = report;
+  const { state, on, document, note, by, at, reason, receipt } = report;
   return {
     status: state,
     on,
@@ -95,7 +100,13 @@ export function reportView({ report }: ObligationRecord, withNames: boolean) {
     by: byOf(by, withNames),
     at: formatInstant(at),
     reason,
+    receipt,
   };
+}
+
+/** The extension that a unit asks for, until the leader decides. */
+export function extensionRequestView({ extensionRequest: asked }: ObligationRecord, withNames: boolean) {
+  return asked && { ...asked, by: byOf(asked.by, withNames), at: formatInstant(asked.at) };
 }
 
 export function historyView(obligation: ObligationRecord, withNames: boolean) {

@@ -25,6 +25,14 @@ export const latenessWords = {
 
 export const reportWords = { pending: '已报送，待审核', returned: '报送已退回' } as const;
 
+/** What can be answered by the link of a letter. */
+export const answerActWords = {
+  report: '报送办理情况',
+  extension: '申请延期',
+  contact: '更正联系人',
+  acknowledge: '确认收悉',
+} as const;
+
 export const noticeStatusWords = {
   queued: '待发送',
   unknown: '是否发出不明',

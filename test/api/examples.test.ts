@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { examples } from '../../functions/api/openapi/examples.ts';
-import { routes } from '../../functions/api/routes.ts';
+import { routes as guarded } from '../../functions/api/routes.ts';
+import { answerRoutes } from '../../functions/api/routes/answers.ts';
 import { bureauOf, contactAt, selfInspection } from '../support/bureaus/bureau.ts';
 import type { Client } from '../support/product/client.ts';
-import { sharedServer } from '../support/product/server.ts';
+import { serverForTest, sharedServer } from '../support/product/server.ts';
+
+const routes = [...guarded, ...answerRoutes];
 
 const shared = sharedServer('2026-07-13T10:00:00+08:00', async (server) => {
   const bureau = await bureauOf(server, 'hongjiang');
@@ -184,6 +187,24 @@ describe('the examples in the description of the API', () => {
     await scene.bureau.patch(scene.silent.id, { contacts: [contactAt('Late')] });
     await send('resendNotice', scene.bureau.officer, { id: notice?.id ?? '' });
     await send('resendNotices', scene.bureau.officer);
+  });
+
+  test('of answers to letters are taken', async () => {
+    const address = 'https://duty.example.cn';
+    const none = undefined;
+    const server = await serverForTest('2026-09-22T10:00:00+08:00', none, none, none, address);
+    const bureau = await bureauOf(server, 'hongjiang');
+    const contacts = [contactAt('Edu')];
+    const unit = await bureau.enter({ kind: 'unit', name: '教育局', traits: ['backup-register'], contacts });
+    const { id } = await bureau.obligation(unit.id, selfInspection, '2025');
+    await server.advance('2026-09-23T12:00:00+08:00');
+    const [mail] = await server.mailbox({ to: 'edu@unit.example.com' });
+    const token = mail?.text.split(`${address}/a/`)[1]?.split('\n')[0] ?? '';
+    const nobody = server.with(undefined);
+    await send('answerLetter', nobody, { token });
+    await send('refuseExtension', bureau.leader, { id });
+    await nobody.ask('POST', `/v1/answers/${token}`, { body: { act: 'contact', contacts } });
+    await send('decideContacts', bureau.officer, { id: unit.id });
   });
 
   test('were all sent', () => {

@@ -26,7 +26,12 @@ const shared = sharedServer(ENTERED, async (server) => {
   return { tenant, document: openApi.parse(followed(body)) };
 });
 const named = routes.map((route) => ({ route, name: `${route.method} ${route.path}` }));
-const open = ['GET /health', 'GET /v1/calendars/{token}.ics'];
+const open = [
+  'GET /health',
+  'GET /v1/calendars/{token}.ics',
+  'GET /v1/answers/{token}',
+  'POST /v1/answers/{token}',
+];
 /** Served by functions of their own, in the same document. */
 const files = [...documentRoutes, ...exportRoutes, ...importRoutes].map(
   ({ method, path }) => `${method} ${path}`,
@@ -87,7 +92,7 @@ describe('the OpenAPI document', () => {
     ]);
   });
 
-  test('asks for a token everywhere but at the health and for calendars', () => {
+  test('asks for a token everywhere but at the health, for calendars and for the links of letters', () => {
     for (const [path, item] of Object.entries(shared().scene.document.paths))
       for (const { security } of Object.values(item))
         expect([path, security]).toEqual([path, open.includes(`GET ${path}`) ? [] : undefined]);

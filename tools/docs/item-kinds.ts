@@ -2,6 +2,7 @@ import { kindsOfOneMachine } from './local-kinds.ts';
 import { repetitionRecord } from '../../shared/records/repetition.ts';
 import { numberRecord } from '../../shared/records/number.ts';
 import { linkRecord } from '../../shared/records/link.ts';
+import { answerKeyRecord, answerLinkRecord } from '../../shared/records/answer-link.ts';
 import { feedRecord } from '../../shared/records/feed.ts';
 import { holdRecord } from '../../shared/records/hold.ts';
 import { movedRecord } from '../../shared/records/moved.ts';
@@ -112,6 +113,11 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
     { item: 'planning basis', key: plannedRecord.key(J), writers: { plan: ['any'] } },
     { item: 'last daily mail', key: reportedRecord.key(J), writers: { report: absentOrVersion } },
     {
+      item: 'key of the links in letters',
+      key: answerKeyRecord.key(J),
+      writers: { deliver: ['absent'] },
+    },
+    {
       item: 'hold after a restore',
       key: holdRecord.key(J),
       writers: {},
@@ -212,6 +218,14 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
       item: 'calendar feed',
       key: feedRecord.key({ jurisdiction: J, id: '{hash of the token}' }),
       writers: { api: ['absent', 'deleted'] },
+    },
+  ],
+  answer: [
+    {
+      item: 'link of a letter',
+      key: answerLinkRecord.key({ jurisdiction: J, id: '{hash of the token}' }),
+      writers: { deliver: ['any'] },
+      note: 'the same each time',
     },
   ],
   person: [

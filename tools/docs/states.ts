@@ -58,6 +58,24 @@ const obligationEvents: Readonly<Record<ObligationEvent, Act>> = {
   },
   waive: { chinese: '免除', meaning: 'With a reason', route: 'waiver', unit: false },
   extend: { chinese: '延期', meaning: 'A later day, with a reason', route: 'extension', unit: false },
+  acknowledge: {
+    chinese: '收悉',
+    meaning: 'The unit says by the link of a letter that it has read it; nothing else changes',
+    route: undefined,
+    unit: true,
+  },
+  'ask-extension': {
+    chinese: '申请延期',
+    meaning: 'The unit asks by the link of a letter for a later day; the dates stay until the leader decides',
+    route: undefined,
+    unit: true,
+  },
+  'refuse-extension': {
+    chinese: '不同意延期',
+    meaning: 'The request is answered with a reason; the dates stay',
+    route: 'extension-refusal',
+    unit: false,
+  },
   confirm: {
     chinese: '确认逾期',
     meaning: 'What was late when it was entered is pursued from now on',

@@ -1,8 +1,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { App as AntApp, ConfigProvider } from 'antd';
+import { App as AntApp, ConfigProvider, Spin } from 'antd';
 import enGb from 'antd/locale/en_GB';
 import zhCn from 'antd/locale/zh_CN';
-import { useEffect, useMemo, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState, type ReactElement } from 'react';
 import { RouterProvider } from 'react-router';
 import { RequestFailed } from './api/client.ts';
 import { ErrorBoundary } from './components/error-boundary.tsx';
@@ -38,6 +38,11 @@ const queries = new QueryClient({
 session.subscribe(() => {
   if (session.current().token === undefined) queries.clear();
 });
+
+const Letter = lazy(() => import('./pages/letter/page.tsx'));
+
+/** The token in the link of a letter: its page is for people without an account. */
+const letterToken = (): string | undefined => /^\/a\/([a-zA-Z0-9-]+)\/?$/.exec(location.pathname)?.[1];
 
 /** The whole console: first the sign-in, with language and shade around it. */
 export function App(): ReactElement {
@@ -83,7 +88,7 @@ export function App(): ReactElement {
           <AntApp>
             <ErrorBoundary>
               <QueryClientProvider client={queries}>
-                {token === undefined ? <SignIn /> : <RouterProvider router={router} />}
+                <Entrance signedIn={token !== undefined} />
               </QueryClientProvider>
             </ErrorBoundary>
           </AntApp>
@@ -91,4 +96,15 @@ export function App(): ReactElement {
       </ShadeContext>
     </SpeechContext>
   );
+}
+
+function Entrance({ signedIn }: { readonly signedIn: boolean }): ReactElement {
+  const [letter] = useState(letterToken);
+  if (letter !== undefined)
+    return (
+      <Suspense fallback={<Spin />}>
+        <Letter token={letter} />
+      </Suspense>
+    );
+  return signedIn ? <RouterProvider router={router} /> : <SignIn />;
 }

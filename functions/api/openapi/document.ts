@@ -9,7 +9,9 @@ import * as answers from '../../../shared/contract/answers.ts';
 import { downloads } from '../../../shared/contract/documents.ts';
 import { sheets } from '../../../shared/contract/exports.ts';
 import { importOperations } from '../../../shared/contract/imports.ts';
+import type { Route } from '../route.ts';
 import { routes } from '../routes.ts';
+import { answerRoutes } from '../routes/answers.ts';
 import { headers, parameter, parameters } from './headers.ts';
 import { download, operation, read, upload } from './operation.ts';
 import { openProblems, problemResponses, problemSchemas } from './problems.ts';
@@ -54,6 +56,13 @@ const calendarFeed: ZodOpenApiOperationObject = {
   },
 };
 
+/** For whoever has the link of a letter, which is the only token. */
+const byLink = (route: Route): ZodOpenApiOperationObject => ({
+  ...operation(route),
+  security: [],
+  description: 'For whoever has the link of a letter.',
+});
+
 /**
  * Fields may be added to an answer, so readers must ignore fields that they do not know. A published draw is
  * strict.
@@ -76,6 +85,10 @@ function build(version: string): object {
   for (const route of routes) {
     const path = paths[route.path] ?? {};
     paths[route.path] = { ...path, [route.method.toLowerCase()]: operation(route) };
+  }
+  for (const route of answerRoutes) {
+    const path = paths[route.path] ?? {};
+    paths[route.path] = { ...path, [route.method.toLowerCase()]: byLink(route) };
   }
   for (const one of [...downloads, ...sheets]) paths[one.path] = { get: download(one) };
   const { start, list, one } = importOperations;

@@ -105,6 +105,9 @@ export const examples: Readonly<Record<string, unknown>> = {
   decideReport: { decision: 'return', reason: '缺少数据库运行维护情况' },
   waiveObligation: { reason: '该单位已并入区发展和改革局，由其一并报送' },
   extendObligation: { until: '2026-10-30', reason: '单位搬迁，书面申请延期' },
+  refuseExtension: { reason: '材料已具备，请按原期限报送' },
+  decideContacts: { decision: 'confirm' },
+  answerLetter: { act: 'extension', until: '2026-10-30', reason: '单位搬迁，需要延期' },
   confirmObligation: {},
   fulfilObligations: [
     { obligationId: `${UNIT}.ezv7bfd7l2wov`, on: '2026-07-10', document: '洪发改函〔2026〕7号' },

@@ -37,7 +37,7 @@ const subjects: readonly Tag[] = [
     name: 'Obligations',
     description:
       'Duties with their due days, how the days were computed, and how the duties were fulfilled (法定事项)',
-    segments: ['obligations', 'fulfilments', 'preview'],
+    segments: ['obligations', 'fulfilments', 'preview', 'answers'],
   },
   {
     name: 'Escalations',

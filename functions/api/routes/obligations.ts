@@ -13,6 +13,7 @@ import { dutyFormsView } from '../../../shared/usecases/forms/duty.ts';
 import { majorCases } from '../../../shared/usecases/duties/nil-return.ts';
 import { noticesOfObligation, showsNotice } from '../../../shared/usecases/notices/list.ts';
 import * as acts from '../../../shared/usecases/duties/fulfilment.ts';
+import { refuseExtension } from '../../../shared/usecases/duties/extension-request.ts';
 import { confirmLate, extend, waive } from '../../../shared/usecases/duties/leniency.ts';
 import * as duties from '../../../shared/usecases/duties/list.ts';
 import {
@@ -159,6 +160,7 @@ export const obligationRoutes: Route[] = [
         const body = {
           ...shown(request, found.obligation, found.subject),
           report: views.reportView(found.obligation, isNamed),
+          extensionRequest: views.extensionRequestView(found.obligation, isNamed),
           explanation: explain(request.context, found.subject, found.obligation, found.rule, now),
           history: views.historyView(found.obligation, isNamed),
           notices: notices
@@ -194,6 +196,14 @@ export const obligationRoutes: Route[] = [
     ['bureau-leader'],
     bodies.extensionBody,
     extend,
+  ),
+  act(
+    'refuseExtension',
+    'extension-refusal',
+    'Refuses the extension that a unit asked for; the dates stay',
+    ['bureau-leader'],
+    bodies.waiverBody,
+    refuseExtension,
   ),
   act(
     'confirmObligation',

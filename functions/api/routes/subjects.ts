@@ -1,5 +1,6 @@
 import * as answers from '../../../shared/contract/answers.ts';
 import * as bodies from '../../../shared/contract/bodies.ts';
+import { contactDecisionBody } from '../../../shared/contract/letter-answers.ts';
 import { notFound, ok } from '../../../shared/outcome.ts';
 import { everyone, officersUp } from '../../../shared/domain/principal.ts';
 import {
@@ -8,6 +9,7 @@ import {
   patchSubject,
   retireSubject,
 } from '../../../shared/usecases/subjects/subjects.ts';
+import { decideContacts } from '../../../shared/usecases/subjects/contact-proposal.ts';
 import { readStaged } from '../../../shared/usecases/cases/enter-event.ts';
 import { formsView } from '../../../shared/usecases/forms/project.ts';
 import { subjectDetail } from '../../../shared/usecases/cases/view.ts';
@@ -86,7 +88,11 @@ export const subjectRoutes: Route[] = [
         const subject = await readStaged(request, param(input, 'id'));
         if (!subject) return notFound;
         const detail = { ...(await subjectDetail(request, subject)), ...(await formsView(request, subject)) };
-        const body = withNames(request, { ...detail, ...handlerView(request, subject) });
+        const body = withNames(request, {
+          ...detail,
+          ...handlerView(request, subject),
+          ...(namesVisible(request.principal) ? { contactProposal: views.contactProposalView(subject) } : {}),
+        });
         return ok({ status: 200, body, version: subject.version });
       }),
   }),
@@ -103,6 +109,20 @@ export const subjectRoutes: Route[] = [
     run: (input) =>
       here(input, async (request) =>
         map(await patchSubject(request, param(input, 'id'), input.body), subjectReply(request, 200)),
+      ),
+  }),
+  route({
+    operationId: 'decideContacts',
+    method: 'POST',
+    path: `${J}/subjects/{id}/contact-decision`,
+    summary: 'Confirms or refuses the contacts that a unit gave by the link of a letter',
+    roles: officersUp,
+    body: contactDecisionBody,
+    query: bodies.noQuery,
+    answer: answers.subject,
+    run: (input) =>
+      here(input, async (request) =>
+        map(await decideContacts(request, param(input, 'id'), input.body), subjectReply(request, 200)),
       ),
   }),
   route({

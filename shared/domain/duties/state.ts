@@ -13,6 +13,9 @@ export const obligationTransitions = {
     report: 'reported',
     waive: 'waived',
     extend: 'open',
+    acknowledge: 'open',
+    'ask-extension': 'open',
+    'refuse-extension': 'open',
     confirm: 'open',
     replan: 'open',
     supersede: 'superseded',
@@ -23,6 +26,8 @@ export const obligationTransitions = {
     'return-report': 'open',
     waive: 'waived',
     extend: 'reported',
+    acknowledge: 'reported',
+    'refuse-extension': 'reported',
     replan: 'reported',
     supersede: 'superseded',
   },
@@ -40,6 +45,9 @@ export type ObligationEvent =
   | 'return-report'
   | 'waive'
   | 'extend'
+  | 'acknowledge'
+  | 'ask-extension'
+  | 'refuse-extension'
   | 'confirm'
   | 'replan'
   | 'reopen'

@@ -8,6 +8,7 @@ import { listOf } from '../../records/keys.ts';
 import { readAll, readInOrder } from '../../store/read.ts';
 import { chunks } from '../../domain/chunks.ts';
 import { type Context } from '../context.ts';
+import { contactLines } from './answers.ts';
 import { caseLines } from './cases.ts';
 import { notesOf } from './notes.ts';
 import { documentLines, type OfficeDocument } from './escalations.ts';
@@ -16,6 +17,7 @@ import { passedLines, subjectsOf, undeliveredLines, type OfficeUndelivered } fro
 import type { Deps } from '../deps.ts';
 import { dutyRule } from '../register/rule-of.ts';
 import { faultLines } from '../notices/rule-faults.ts';
+import { dated } from '../../letters/wording.ts';
 import { periodText, weekOf } from '../notices/wording.ts';
 import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
 import type { SubjectRecord } from '../../records/subject.ts';
@@ -42,6 +44,8 @@ export interface Gathered {
   readonly week: readonly Line[];
   readonly late: readonly Line[];
   readonly reports: readonly Line[];
+  readonly extensions: readonly Line[];
+  readonly contacts: readonly { readonly office: OfficeName; readonly line: string }[];
   readonly documents: readonly OfficeDocument[];
   readonly undelivered: readonly OfficeUndelivered[];
   readonly passed: readonly OfficeUndelivered[];
@@ -67,6 +71,8 @@ export async function gather(deps: Deps, context: Context, since: Day, now: Inst
     week: told((one) => isDueThisWeek(one, now), owed),
     late: told(({ pursuit }) => pursuit === 'unconfirmed', owed),
     reports: told(isPending),
+    extensions: told((one) => one.extensionRequest !== undefined),
+    contacts: await contactLines(deps, context, lines),
     documents: [
       ...(await documentLines(deps, context, lines, now)),
       ...(await caseLines(deps, context, now)),
@@ -117,6 +123,7 @@ const waits = (obligation: ObligationRecord, now: Instant): boolean =>
   isLate(obligation, now) ||
   obligation.pursuit === 'unconfirmed' ||
   obligation.report?.state === 'pending' ||
+  obligation.extensionRequest !== undefined ||
   isDueThisWeek(obligation, now);
 
 function lineOf(
@@ -130,7 +137,9 @@ function lineOf(
   if (!rule) return [];
   const subject = subjects.get(obligation.subjectId);
   const certificate = subject && certificateNote(context, subject, formatDay(dayOf(now)));
+  const wanted = obligation.extensionRequest?.until;
   const note = [
+    wanted && `单位申请延期至${dated(day(wanted))}`,
     obligation.provisional ? '日期暂定' : notes.get(obligation.id),
     certificate && say(certificate, 'zh'),
   ];

@@ -181,6 +181,8 @@ function letterFor(
     dueThisWeek: of(lines.week),
     lateEntries: of(lines.late),
     reports: of(lines.reports),
+    extensions: of(lines.extensions),
+    contacts: lines.contacts.filter((entry) => entry.office === office).map((entry) => entry.line),
     documents: documents.map((entry) => entry.line),
     legal: documents.filter(({ legal }) => legal === true).map((entry) => entry.line),
     quotasMissed: owed(quotas.missed),

@@ -35,6 +35,8 @@ const isEmpty = (letter: DailyLetter): boolean =>
     letter.dueThisWeek,
     letter.lateEntries,
     letter.reports,
+    letter.extensions ?? [],
+    letter.contacts ?? [],
     letter.documents,
     letter.quotasMissed,
     letter.quotasAtRisk,

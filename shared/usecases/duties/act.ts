@@ -17,19 +17,17 @@ interface Entry {
 }
 
 export function withHistory(record: ObligationRecord, request: Request, entry: Entry): ObligationRecord {
-  return {
-    ...record,
-    history: [
-      ...record.history,
-      { at: request.deps.clock.now(), by: actorOf(request.principal), what: entry.what, text: entry.text },
-    ],
-  };
+  const { receipt, deps, principal } = request;
+  const text = receipt === undefined ? entry.text : `${entry.text}（回执号${receipt}）`;
+  const added = { at: deps.clock.now(), by: actorOf(principal), what: entry.what, text, receipt };
+  return { ...record, history: [...record.history, added] };
 }
 
 /** Decisions about a duty that a named person makes. They go into the jurisdiction’s chain. */
 const decisions: ReadonlySet<ObligationEvent> = new Set([
   'waive',
   'extend',
+  'refuse-extension',
   'confirm',
   'confirm-report',
   'return-report',
@@ -98,6 +96,7 @@ export function closedBy(
   return {
     ...obligation,
     report: undefined,
+    extensionRequest: undefined,
     closed: { ...closed, at: request.deps.clock.now(), by: actorOf(request.principal) },
   };
 }

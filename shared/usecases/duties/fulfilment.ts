@@ -100,6 +100,7 @@ async function reportDone(
       note: body.note,
       at: request.deps.clock.now(),
       by: actorOf(request.principal),
+      receipt: request.receipt,
     };
     return ok(
       plain(

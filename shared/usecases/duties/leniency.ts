@@ -1,14 +1,15 @@
 import type { z } from 'zod';
 import type { extensionBody, waiverBody } from '../../contract/bodies.ts';
-import { ok, problem, problemAt, type Outcome } from '../../outcome.ts';
+import { ok, problem, type Outcome } from '../../outcome.ts';
 import { day, formatDay } from '../../domain/time/day.ts';
 import { dayOf } from '../../domain/time/instant.ts';
 import { fixedDate, type Dates } from '../../domain/time/dates.ts';
 import { correctionStep, withCorrection } from '../../domain/duties/reconcile.ts';
-import { effectiveDue, extended, floorOf, ordered, stepId, stepsOf } from '../../domain/duties/schedule.ts';
+import { extended, floorOf, ordered, stepId, stepsOf } from '../../domain/duties/schedule.ts';
 import type { DeadlineRule } from '../../rules/rule.ts';
 import { noticesOfObligation } from '../notices/list.ts';
 import { act, closedBy, plain, withHistory } from './act.ts';
+import { checkUntil } from './extension-request.ts';
 import type { Found } from '../register/find-obligation.ts';
 import type { Request } from '../request.ts';
 import type { ObligationRecord, StepRecord } from '../../records/obligation.ts';
@@ -41,10 +42,8 @@ export async function extend(
   return act(request, id, 'extend', async ({ obligation, rule }) => {
     const { context, deps } = request;
     const now = deps.clock.now();
-    if (obligation.dueAt !== undefined) return problemAt('until', 'duty.hours-not-extended');
-    const due = effectiveDue(obligation);
-    if (body.until <= due) return problemAt('until', 'duty.extension-not-later', { due });
-    if (day(body.until) < dayOf(now)) return problemAt('until', 'duty.extension-past');
+    const fits = checkUntil(request, obligation, body.until);
+    if (!fits.ok) return fits;
     const dates = fixedDate(context.calendar, day(body.until));
     const steps = await extendedSteps(request, obligation, rule, dates);
     const past = obligation.steps.filter(
@@ -54,6 +53,7 @@ export async function extend(
       {
         ...obligation,
         extendedTo: body.until,
+        extensionRequest: undefined,
         actBy: formatDay(dates.actBy),
         overdueFrom: dates.overdueFrom,
         provisional: dates.provisional,

@@ -10,6 +10,7 @@ import type { Recipient } from './recipients.ts';
 import { recipientsOf } from './addressing.ts';
 import type { Letter, Nobody } from './send.ts';
 import { withdrawReplaced } from './outdated.ts';
+import { linksOf, type AnswerLink } from './answer-link.ts';
 import { letterOf, signedBy, type LetterParts, type LetterStep } from './wording.ts';
 import { letterText } from './texts.ts';
 import { judge } from './judge.ts';
@@ -48,29 +49,46 @@ export async function lettersFor(deps: Deps, duty: LetterDuty): Promise<Written>
   const now = deps.clock.now();
   const verdict = judge(duty, now);
   const parts: LetterParts = { ...duty, now, toldBefore, late: verdict.kind === 'send' && verdict.late };
-  const letters = recipients.map((recipient) => letterFor(duty, parts, recipient));
+  const linkFor = await linksOf(deps, duty);
+  const letters = recipients.map((recipient) => letterFor(duty, parts, recipient, linkFor(recipient)));
   // Only a step that was tried before can have notices to people who are no longer recipients.
   await withdrawReplaced(deps, duty.pointer, letters);
   return { letters };
 }
 
-function letterFor(duty: LetterDuty, parts: LetterParts, recipient: Recipient): Letter {
+function letterFor(
+  duty: LetterDuty,
+  parts: LetterParts,
+  recipient: Recipient,
+  link: AnswerLink | undefined,
+): Letter {
   switch (recipient.channel) {
     case 'email':
-      return mailFor(duty, parts, recipient);
+      return mailFor(duty, parts, recipient, link);
     case 'sms':
       return smsLetterFor(duty, parts, recipient);
   }
 }
 
-function mailFor(duty: LetterDuty, parts: LetterParts, recipient: Recipient): Letter {
-  const rendered = renderDuty(letterOf(parts, recipient.onBehalf, recipient.body));
-  const stored = letterText(rendered.text, rendered.html);
+function mailFor(
+  duty: LetterDuty,
+  parts: LetterParts,
+  recipient: Recipient,
+  link: AnswerLink | undefined,
+): Letter {
+  const rendered = renderDuty({
+    ...letterOf(parts, recipient.onBehalf, recipient.body),
+    ...(link === undefined ? {} : { answerAt: link.url }),
+  });
+  // Whoever reads the stored text cannot answer in the recipient’s name.
+  const kept = (text: string): string => (link === undefined ? text : text.replaceAll(link.token, '…'));
+  const stored = letterText(kept(rendered.text), kept(rendered.html));
   return {
     draft: draftFor(duty, recipient, rendered.subject, stored.hash, parts.late),
     pointer: duty.pointer,
     message: { channel: 'email', content: { to: recipient.to, ...rendered } },
     stored,
+    ...(link === undefined ? {} : { link: link.item }),
   };
 }
 

@@ -78,7 +78,7 @@ async function openOnly(deps: Deps, letters: readonly Letter[]): Promise<Letter[
   return open;
 }
 
-/** Stores the texts before any of the letters is sent, and adds to each letter where its text is. */
+/** Stores texts and links before any of the letters is sent, and adds to each letter where its text is. */
 export async function withTexts(deps: Deps, letters: readonly Letter[]): Promise<Letter[]> {
   const bureaus = new Set(letters.map(({ draft }) => draft.jurisdiction));
   const packed = new Map(
@@ -93,7 +93,8 @@ export async function withTexts(deps: Deps, letters: readonly Letter[]): Promise
       ];
     }),
   );
-  const items = [...packed.values()].flatMap((one) => one.items);
+  const links = letters.flatMap(({ link }) => link ?? []);
+  const items = [...[...packed.values()].flatMap((one) => one.items), ...links];
   if (items.length > 0) await deps.store.putMany(items);
   return letters.map((letter) => {
     const { jurisdiction, textHash } = letter.draft;

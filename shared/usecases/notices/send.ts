@@ -1,7 +1,7 @@
 import { hours, minutes, plus, type Instant } from '../../domain/time/instant.ts';
 import type { ChannelName } from '../../vocabulary/channels.ts';
 import { noticeAfter } from '../../domain/notices/state.ts';
-import type { Messages, SendOutcome } from '../../ports.ts';
+import type { Item, Messages, SendOutcome } from '../../ports.ts';
 import type { SuppressionRecord } from '../../records/receipt.ts';
 import { noticeRecord, type NoticeRecord } from '../../records/notice.ts';
 import type { Pointer } from '../../records/agenda.ts';
@@ -35,6 +35,8 @@ export interface Letter {
   readonly pointer: Pointer | undefined;
   readonly message: MessageBy;
   readonly stored: LetterText;
+  /** What lets the link in it be opened. */
+  readonly link?: Item;
 }
 
 /** The result for a letter. `again`: it is to be tried once more, at that time. */

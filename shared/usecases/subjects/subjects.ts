@@ -64,6 +64,7 @@ export async function patchSubject(
   request: Request,
   id: string,
   patch: SubjectPatch,
+  also: Partial<Pick<SubjectRecord, 'contactProposal'>> = {},
 ): Promise<Outcome<SubjectRecord>> {
   const { deps, context, principal } = request;
   const subject = await readSubject(request, id);
@@ -87,7 +88,7 @@ export async function patchSubject(
   const { made, gone } = movedPointers(subject, next.value);
   await promisePlanning(deps, subject.jurisdiction, id);
   await deps.store.putMany(made);
-  const stored = await subjectRecord.put(deps.store, next.value);
+  const stored = await subjectRecord.put(deps.store, { ...next.value, ...also });
   if (!stored) return problem('subject.changed');
   await deps.store.deleteMany(gone);
   await planAround(deps, context, stored, actorOf(principal));

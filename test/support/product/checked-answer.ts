@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { importRoutes } from '../../../functions/api/imports.ts';
 import { routes } from '../../../functions/api/routes.ts';
+import { answerRoutes } from '../../../functions/api/routes/answers.ts';
 import * as answers from '../../../shared/contract/answers.ts';
 import { isProblemCode } from '../../../shared/problems/table.ts';
 import * as local from './local-answers.ts';
@@ -41,7 +42,7 @@ const beside: readonly (Expected & { readonly at: string })[] = [
 /** The route that answers a request; undefined when there is none. */
 export function routeOf(method: string, path: string) {
   const segments = path.split('/');
-  return [...routes, ...importRoutes].find((route) => {
+  return [...routes, ...answerRoutes, ...importRoutes].find((route) => {
     const wanted = route.path.split('/');
     return (
       route.method === method &&

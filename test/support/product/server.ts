@@ -75,6 +75,7 @@ export async function startServer(
   console?: Console,
   realWork = false,
   accounts: Accounts = noAccounts,
+  publicAddress?: string,
 ): Promise<TestServer> {
   const directory = kept ?? mkdtempSync(join(tmpdir(), 'archive-duty-'));
   const clock = openClock(directory, instant(now));
@@ -88,6 +89,7 @@ export async function startServer(
     verbose: false,
     realWork,
     accounts,
+    publicAddress: () => publicAddress,
   });
   await product.exclusive(() => product.planStart());
   await product.drive.settle();
@@ -154,8 +156,9 @@ export async function serverForTest(
   sending: Sending = captured,
   console?: Console,
   accounts?: Accounts,
+  publicAddress?: string,
 ): Promise<TestServer> {
-  const server = await startServer(now, sending, undefined, console, false, accounts);
+  const server = await startServer(now, sending, undefined, console, false, accounts, publicAddress);
   onTestFinished(() => server.close());
   return server;
 }

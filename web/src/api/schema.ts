@@ -385,6 +385,22 @@ export interface paths {
         patch: operations["changeSubject"];
         trace?: never;
     };
+    "/v1/jurisdictions/{j}/subjects/{id}/contact-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decideContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/jurisdictions/{j}/subjects/{id}/events": {
         parameters: {
             query?: never;
@@ -491,6 +507,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["extendObligation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/obligations/{id}/extension-refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["refuseExtension"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1217,6 +1249,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/answers/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getAnswerable"];
+        put?: never;
+        post: operations["answerLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/jurisdictions/{j}/imports": {
         parameters: {
             query?: never;
@@ -1870,6 +1918,22 @@ export interface components {
                 };
                 message: string;
             }[];
+            contactProposal?: {
+                contacts: {
+                    name: string;
+                    /** Format: email */
+                    email?: string;
+                    mobile?: string;
+                    telephone?: string;
+                    role?: string;
+                }[];
+                insteadOf: string;
+                by: string;
+                byName?: string;
+                /** Format: date-time */
+                at: string;
+                receipt: string;
+            };
             stage?: {
                 name: string;
                 title: string;
@@ -2034,6 +2098,7 @@ export interface components {
                 /** Format: date-time */
                 at: string;
                 reason?: string;
+                receipt?: string;
             };
             reportedOn?: string;
             returnReason?: string;
@@ -2044,6 +2109,16 @@ export interface components {
             handler?: string;
             handlerName?: string;
             version: number;
+            extensionRequest?: {
+                /** Format: date */
+                until: string;
+                reason: string;
+                by: string;
+                byName?: string;
+                /** Format: date-time */
+                at: string;
+                receipt?: string;
+            };
             explanation: {
                 rule: string;
                 /** Format: date */
@@ -4574,6 +4649,43 @@ export interface operations {
             };
         };
     };
+    decideContacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "decision": "confirm"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "confirm" | "refuse";
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subject"];
+                };
+            };
+        };
+    };
     enterEvent: {
         parameters: {
             query?: never;
@@ -5249,6 +5361,42 @@ export interface operations {
                 "application/json": {
                     /** Format: date */
                     until: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Obligation"];
+                };
+            };
+        };
+    };
+    refuseExtension: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "材料已具备，请按原期限报送"
+                 *     }
+                 */
+                "application/json": {
                     reason: string;
                 };
             };
@@ -7384,6 +7532,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Feed"];
+                };
+            };
+        };
+    };
+    getAnswerable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: string;
+                        bureau: string;
+                        duty: {
+                            what: string;
+                            /** Format: date */
+                            dueOn: string;
+                            clause: string;
+                            text: string;
+                        };
+                        acts: ("report" | "extension" | "contact" | "acknowledge")[];
+                        /** Format: date-time */
+                        expiresAt: string;
+                        report?: {
+                            /** @enum {string} */
+                            status: "pending" | "returned";
+                            on: string;
+                            document?: string;
+                            note?: string;
+                            reason?: string;
+                        };
+                        extension?: {
+                            /** Format: date */
+                            until: string;
+                            reason: string;
+                        };
+                        contact: {
+                            name: string;
+                            /** Format: email */
+                            email?: string;
+                            mobile?: string;
+                            telephone?: string;
+                            role?: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    answerLetter: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "act": "extension",
+                 *       "until": "2026-10-30",
+                 *       "reason": "单位搬迁，需要延期"
+                 *     }
+                 */
+                "application/json": {
+                    on: string;
+                    document?: string;
+                    note?: string;
+                    /** @constant */
+                    act: "report";
+                } | {
+                    /** @constant */
+                    act: "extension";
+                    /** Format: date */
+                    until: string;
+                    reason: string;
+                } | {
+                    /** @constant */
+                    act: "contact";
+                    contacts: {
+                        name: string;
+                        /** Format: email */
+                        email?: string;
+                        mobile?: string;
+                        telephone?: string;
+                        role?: string;
+                    }[];
+                } | {
+                    /** @constant */
+                    act: "acknowledge";
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        receipt: string;
+                    };
                 };
             };
         };

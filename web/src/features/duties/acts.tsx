@@ -137,6 +137,7 @@ function ConfirmLate(props: ActProps): ReactElement {
 function Lenient(props: ActProps): ReactElement {
   const words = useWords();
   const extend = useAct('POST /v1/jurisdictions/{j}/obligations/{id}/extension');
+  const refuse = useAct('POST /v1/jurisdictions/{j}/obligations/{id}/extension-refusal');
   const waive = useAct('POST /v1/jurisdictions/{j}/obligations/{id}/waiver');
   const shared = useShared(props);
   const { hint } = useDeciding();
@@ -156,6 +157,17 @@ function Lenient(props: ActProps): ReactElement {
           ...askedOf(seen),
           body: { until, reason: why },
         })}
+      />
+      <ActButton
+        {...shared}
+        when={
+          shared.when && 'extensionRequest' in shared.about && shared.about.extensionRequest !== undefined
+        }
+        act={refuse}
+        label={words.duty.refuseExtension}
+        hint={`${hint}${words.duty.refuseExtensionHint}`}
+        fields={[reason]}
+        sent={({ reason: why = '' }, seen) => ({ ...askedOf(seen), body: { reason: why } })}
       />
       <ActButton
         {...shared}

@@ -52,6 +52,14 @@ function Loaded({ duty }: { readonly duty: ObligationDetail }): ReactElement {
           <UnitReportShown report={duty.report} />
         </section>
       )}
+      {duty.extensionRequest === undefined ? null : (
+        <Alert
+          type="warning"
+          showIcon
+          title={words.duty.extensionAsked(dayText(duty.extensionRequest.until, language))}
+          description={duty.extensionRequest.reason}
+        />
+      )}
       <DutyActs duty={duty} />
       <Forms at={`obligations/${encodeURIComponent(duty.id)}`} forms={duty.forms ?? []} />
       <DraftCircular duty={duty} />

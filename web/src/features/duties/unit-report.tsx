@@ -17,6 +17,7 @@ export function UnitReportShown({ report }: { readonly report: UnitReport }): Re
       label: duty.reportedBy,
       children: `${actorName(words, report.by)} ${instantText(report.at, language)}`,
     },
+    ...(report.receipt === undefined ? [] : [{ label: duty.receipt, children: report.receipt }]),
     ...(report.reason === undefined
       ? []
       : [{ label: duty.returnReason, children: <strong className="late">{report.reason}</strong> }]),

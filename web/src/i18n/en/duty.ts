@@ -61,6 +61,10 @@ export const duty = {
   until: 'Until',
   extendHint: 'The due day stays visible; reminders and lateness follow the later day.',
   reasonOf: 'Reason',
+  extensionAsked: (until) => `The unit asks for time until ${until}; the leader decides`,
+  receipt: 'Receipt number',
+  refuseExtension: 'Refuse the extension',
+  refuseExtensionHint: 'The dates stay; the reason goes into the history.',
   confirmLate: 'Confirm as late',
   confirmLateHint:
     'This duty was late when it was entered; the unit has not been told. Confirming sends the overdue notice and starts the ladder.',

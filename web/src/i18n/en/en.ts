@@ -10,6 +10,7 @@ import { escalations } from './escalations.ts';
 import { hearing } from './hearing.ts';
 import { firstSteps } from './first-steps.ts';
 import { legal } from './legal.ts';
+import { letter } from './letter.ts';
 import { imports } from './imports.ts';
 import { mine } from './mine.ts';
 import { outbox } from './outbox.ts';
@@ -50,5 +51,6 @@ export const en: Words = {
   clients,
   signIns,
   legal,
+  letter,
   hearing,
 };

@@ -62,6 +62,10 @@ export const duty = {
   until: '延期至',
   extendHint: '原到期日仍然显示；提醒和逾期按延期后的日期计算。',
   reasonOf: '理由',
+  extensionAsked: (until: string) => `单位申请延期至${until}，待负责人决定`,
+  receipt: '回执号',
+  refuseExtension: '不同意延期',
+  refuseExtensionHint: '办理期限不变；理由写入办理记录。',
   confirmLate: '确认逾期',
   confirmLateHint: '此事项登记时已经逾期，尚未通知单位。确认后发出逾期通知，并进入逾期处理。',
 };

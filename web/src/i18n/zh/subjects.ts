@@ -66,6 +66,10 @@ export const subjects = {
   successor: '承继对象',
   successorHint:
     '合并、更名重组的，选择承继其权利义务的对象；由其承担责任的工程、案件等，文书改为针对承继对象。',
+  contactsProposed: (email: string) => `单位通过信中链接更正联系人，待确认（替换 ${email}）`,
+  receipt: (number: string) => `回执号 ${number}`,
+  confirmContacts: '确认更正',
+  refuseContacts: '不予更正',
   children: '下属对象',
   stage: '当前阶段',
   since: '自',

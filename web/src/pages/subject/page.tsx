@@ -12,6 +12,7 @@ import { dayText } from '../../i18n/format.ts';
 import { useStageWords } from '../../i18n/stage-words.ts';
 import { useSpeech } from '../../i18n/words.ts';
 import { may, useSession } from '../../session/use-session.ts';
+import { ContactProposal } from './contact-proposal.tsx';
 import { Duties } from './duties.tsx';
 import { Edit } from './edit.tsx';
 import { Escalations } from './escalations.tsx';
@@ -93,6 +94,7 @@ function Loaded({ subject }: { readonly subject: SubjectDetail }): ReactElement 
       {(subject.notes ?? []).map(({ code, message }) => (
         <Alert key={code} type="warning" showIcon title={message} />
       ))}
+      <ContactProposal subject={subject} />
       {reviewed ? null : <Standing id={subject.id} />}
       <Card size="small">{reviewed ? stage.children : <Sections label={subject.name} items={items} />}</Card>
     </>
