@@ -1,3 +1,4 @@
+import { openRoutes } from './open-routes.ts';
 import type { QueueName } from './ports.ts';
 
 export type { QueueName };
@@ -123,18 +124,7 @@ export interface FunctionDefinition {
 export const functionRegistry = {
   api: {
     purpose: 'Answers the HTTP API',
-    triggers: [
-      {
-        kind: 'http',
-        open: [
-          'GET /health',
-          'GET /v1/openapi.json',
-          'GET /v1/calendars/{file}',
-          'GET /v1/answers/{token}',
-          'POST /v1/answers/{token}',
-        ],
-      },
-    ],
+    triggers: [{ kind: 'http', open: openRoutes }],
     loss: 'Nobody can look up a status, enter a fact or close a duty.',
     firstStep: 'Read the last API_FAILED lines of its log: route and error say where it failed.',
     timeoutSeconds: 29,
