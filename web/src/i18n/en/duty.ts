@@ -61,7 +61,7 @@ export const duty = {
   until: 'Until',
   extendHint: 'The due day stays visible; reminders and lateness follow the later day.',
   reasonOf: 'Reason',
-  extensionAsked: (until) => `The unit asks for time until ${until}; the leader decides`,
+  extensionAsked: (until: string) => `The unit asks for time until ${until}; the leader decides`,
   receipt: 'Receipt number',
   refuseExtension: 'Refuse the extension',
   refuseExtensionHint: 'The dates stay; the reason goes into the history.',

@@ -66,9 +66,9 @@ export const subjects = {
   successorHint:
     'After a merger: who took over its duties. Papers about what it answered for are directed against the successor.',
   retireOn: 'Retired on',
-  contactsProposed: (email) =>
+  contactsProposed: (email: string) =>
     `The unit gave other contacts by the link of a letter, in place of ${email}: nothing goes to them until you confirm`,
-  receipt: (number) => `Receipt ${number}`,
+  receipt: (number: string) => `Receipt ${number}`,
   confirmContacts: 'Confirm',
   refuseContacts: 'Refuse',
   children: 'Below it',
