@@ -20,8 +20,8 @@ export async function answerLetter(opened: Opened, body: LetterAnswer): Promise<
   const done = (outcome: Outcome<unknown>): Outcome<string> => (outcome.ok ? ok(receipt) : outcome);
   switch (body.act) {
     case 'report': {
-      const { act: _, ...report } = body;
-      return done(await fulfil(request, id, report));
+      const { on, document, note } = body;
+      return done(await fulfil(request, id, { on, document, note }));
     }
     case 'extension':
       return done(await askExtension(request, id, body));
