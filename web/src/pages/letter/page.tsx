@@ -131,11 +131,11 @@ function Acts({ token, letter }: { readonly token: string; readonly letter: Answ
       )}
       <h2>{texts.choose}</h2>
       <Collapse
-        accordion
         activeKey={chosen}
         onChange={(keys) => {
           act.reset();
-          setChosen(keys);
+          // One at a time; without `accordion`, which makes tabs of the headings.
+          setChosen(keys.slice(-1));
         }}
         items={letter.acts.map((name) => ({
           key: name,
