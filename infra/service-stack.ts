@@ -135,7 +135,7 @@ export class ServiceStack extends Stack {
   }
 
   private grantSending({ grants }: FunctionDefinition, made: RegisteredFunction): void {
-    const { mail, sms, serves } = this.stage;
+    const { mail, sms } = this.stage;
     const { smtp, smsGateway } = this.state.secrets;
     if (grants.sends.length > 0) {
       const resources = grants.sends.map((name) => this.state.queues.of(name).queue.queueArn);

@@ -29,7 +29,9 @@ async function statusAs(url: string, headers: Readonly<Record<string, string>>):
 
 test('metrics count notices, queues, age, disk and sign-ins, and name nobody', async () => {
   const running = await startDemo(directory(), '--port', '0', '--now', '2026-03-02T08:00:00+08:00');
-  onTestFinished(async () => void (await running.stop('SIGKILL')));
+  onTestFinished(async () => {
+    await running.stop('SIGKILL');
+  });
   const moved = await fetch(`${running.url}/local/clock`, {
     method: 'POST',
     body: '{"now":"2026-03-04T12:00:00+08:00"}',

@@ -11,7 +11,7 @@ import {
   describeBehind,
   freePort,
   startWebServer,
-  webServers,
+  type webServers,
 } from '../support/servers/web-server.ts';
 
 const names = ['nginx', 'caddy'] as const satisfies readonly (keyof typeof webServers)[];
