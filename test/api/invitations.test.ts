@@ -114,19 +114,24 @@ describe('the administrator of one office', () => {
     const legal = await server.as(officed);
     const other = await admin.send(person, 'POST', people, { ...own('archives'), email: 'a@x.example.com' });
     const mine = await legal.send(person, 'POST', people, own('legal-affairs'));
-    const links = JSON.stringify([...accounts.links]);
     const refused = async (status: number, method: 'POST' | 'PUT' | 'DELETE', to: string, body: unknown) =>
       expect((await legal.refused(status, method, to, body)).code).toBe(
         status === 422 ? 'person.other-office' : 'request.not-found',
       );
-    await refused(422, 'POST', people, { ...own('archives'), office: undefined });
+    const nameless = await legal.send(person, 'POST', people, {
+      ...own('archives'),
+      office: undefined,
+      email: 'n@x.example.com',
+    });
+    expect(nameless.office).toBe('legal-affairs');
+    const links = JSON.stringify([...accounts.links]);
     await refused(422, 'POST', people, own('archives'));
     await refused(422, 'POST', `${one}/invitation`, { byHand: true });
     await refused(404, 'POST', `${people}/${other.id}/invitation`, { byHand: true });
     await refused(422, 'DELETE', one, {});
     const { items } = await legal.get(staff, `${path}/staff`);
     const put = (list: object[]) => refused(422, 'PUT', `${path}/staff`, list);
-    await put([...items, { sub: 'new', name: '新人', role: 'bureau-leader' }]);
+    await put([...items, { sub: 'new', name: '新人', role: 'bureau-leader', office: 'archives' }]);
     await put(items.map((line) => (line.sub === made.id ? { ...line, email: 'mine@x.example.com' } : line)));
     await put(items.filter(({ sub }) => sub !== other.id));
     expect(JSON.stringify([...accounts.links])).toBe(links);

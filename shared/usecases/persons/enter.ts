@@ -16,7 +16,9 @@ export async function enterPerson(request: PeopleRequest, body: PersonBody): Pro
   const before = (await peopleAt(deps.store, where)) ?? emptyList;
   const known = before.members.find((one) => one.sub === sub);
   if (known) return ok({ member: known, people: before, invited: await inviteLater(deps, where, known) });
-  const member: StaffMember = { ...body, sub, revision: 1 };
+  // Whoever administers one office enters its people.
+  const office = body.office ?? (where.unitId === undefined ? principal.office : undefined);
+  const member: StaffMember = { ...body, ...(office && { office }), sub, revision: 1 };
   const wrong = flawsOf(where, principal, member, before.members);
   if (wrong.length > 0) return failOf(wrong);
   const now = deps.clock.now();

@@ -27,7 +27,7 @@ export async function leave(
   const left = people?.former?.find((one) => one.sub === sub);
   if (left && !seesPerson(principal, left)) return notFound;
   if (left) {
-    await signOff(request, left);
+    if (deps.accounts.inUse) await signOff(request, left);
     return problem('person.left-already', { name: left.name, on: left.leftOn });
   }
   const member = people?.members.find((one) => one.sub === sub);

@@ -68,20 +68,26 @@ export async function putStaff(request: Request, members: Body): Promise<Outcome
   return ok(stored);
 }
 
-/** The people whom the list changes though another office has them, or the whole bureau. */
+/**
+ * Whom the list changes though they are not the office’s own. Of the whole bureau’s people it may not change what
+ * lets them in: role and address.
+ */
 function foreignTo({ principal, context }: Request, members: Body): FieldError[] {
   const before = new Map(context.staff.map((one) => [one.sub, one]));
+  const flaws = (one: StaffMember): FieldError[] =>
+    one.office === undefined ? [] : officeFlaws(principal, one);
   const changed = members.flatMap((body, index): FieldError[] => {
     const known = before.get(body.sub);
     if (known && canonical(staffView(known)) === canonical(staffView({ ...body }))) return [];
-    return officeFlaws(principal, { ...body }, known).map((error) => ({
-      ...error,
-      path: `${index}.${error.path}`,
-    }));
+    const other = known && entryOf(known) !== entryOf(body) ? officeFlaws(principal, known) : [];
+    const found = [...flaws({ ...body }), ...other, ...(known ? flaws(known) : [])].slice(0, 1);
+    return found.map((error) => ({ ...error, path: `${index}.${error.path}` }));
   });
   const gone = context.staff.filter(({ sub }) => !members.some((one) => one.sub === sub));
-  return [...changed, ...gone.flatMap((one) => officeFlaws(principal, one))];
+  return [...changed, ...gone.flatMap(flaws)];
 }
+
+const entryOf = ({ role, email = '' }: Pick<StaffMember, 'role' | 'email'>): string => `${role} ${email}`;
 
 /** What the list does not say of a person stays as it is. */
 function merged(body: Body[number], known: readonly StaffMember[]): StaffMember {
