@@ -40,7 +40,7 @@ export const requestProblems = {
   ),
   'request.not-served': notFound(
     'This stage does not serve {jurisdiction}: use the address of the stage that does, or name it under `serves` of this stage in cdk.json and deploy.',
-    '本系统不办理该地区（{jurisdiction}）的业务：请登录办理该地区业务的系统；由本系统办理的，请管理员在部署配置的serves中列明。',
+    '本系统不办理该地区（{jurisdiction}）的业务：请登录办理该地区业务的系统；由本系统办理的，请管理员在部署配置中列明。',
   ),
   'request.moving': notReady(
     '{jurisdiction} is being moved between two stages, so nothing is shown or entered now: try again when `npm run move` is done.',
@@ -126,11 +126,11 @@ export const requestProblems = {
   ),
   'request.proxy': forbidden(
     'This request came through a proxy: start with --trust-proxy and --public-url, so that people sign in.',
-    '请求经过代理：请以 --trust-proxy 和 --public-url 启动，由各人登录后使用。',
+    '请求经过代理：请管理员按服务器文档写明代理和网址后重新启动，由各人登录后使用。',
   ),
   'request.metrics': forbidden(
     'Metrics are read from the machine itself at 127.0.0.1, or with the token of ARCHIVE_DUTY_METRICS_TOKEN.',
-    '运行指标只能在本机（127.0.0.1）读取，或者凭 ARCHIVE_DUTY_METRICS_TOKEN 所设的令牌读取。',
+    '运行指标只能在本机（127.0.0.1）读取，或者凭所设的令牌读取。',
   ),
   'request.issuer-away': notReady(
     'The issuer of the tokens does not answer. Try again in a minute.',

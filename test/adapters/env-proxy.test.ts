@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer, request, setGlobalProxyFromEnv } from 'node:http';
+import { Agent, createServer, request, setGlobalProxyFromEnv } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { connect, type AddressInfo, type Server } from 'node:net';
 import { promisify } from 'node:util';
@@ -30,7 +30,10 @@ async function proxy(lets = true): Promise<{ url: string; seen: string[] }> {
   const server = createServer((asked, answer) => {
     seen.push(`${asked.method ?? ''} ${asked.url ?? ''}`);
     const { port, pathname } = new URL(asked.url ?? '');
-    const onward = request({ host: '127.0.0.1', port, path: pathname, method: asked.method }, (came) => {
+    // An agent of its own: the one that all share asks by the proxy, which is this server.
+    const agent = new Agent();
+    const to = { agent, host: '127.0.0.1', port, path: pathname, method: asked.method };
+    const onward = request(to, (came) => {
       answer.writeHead(came.statusCode ?? 502, came.headers);
       came.pipe(answer);
     });

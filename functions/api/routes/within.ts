@@ -8,7 +8,11 @@ export const J = '/v1/jurisdictions/{j}';
 
 export type Found<T> = Outcome<T>;
 
-const movedAs = { leaving: 'moving', arriving: 'moving', left: 'not-served' } as const;
+const movedAs = {
+  leaving: 'request.moving',
+  arriving: 'request.moving',
+  left: 'request.not-served',
+} as const;
 
 /** The jurisdiction’s context for a use case. A parent without a rulebook has none. */
 export async function within<T>(
@@ -19,7 +23,7 @@ export async function within<T>(
   if (!isServed(input.deps.serves, id)) return problem('request.not-served', { jurisdiction: id });
   const context = await loadContext(input.deps.store, id);
   if (!context) return notFound;
-  if (context.moved) return problem(`request.${movedAs[context.moved.state]}`, { jurisdiction: id });
+  if (context.moved) return problem(movedAs[context.moved.state], { jurisdiction: id });
   const { deps, principal, ifMatch, repeatable, language } = input;
   return use({ deps, context, principal, ifMatch, repeatable, language });
 }

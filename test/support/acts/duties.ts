@@ -1,3 +1,4 @@
+import { officerOnStaff } from '../bureaus/bureau.ts';
 import { dialog, idOf, type Act } from './act.ts';
 
 /** Acts on a duty. */
@@ -22,6 +23,19 @@ export const dutyActs: readonly Act[] = [
     typed: ['理由', '工期顺延'],
     fills: (form) => form.getByLabel('延期至').fill('2026-09-10'),
     send: '延期',
+    meanwhile: (scene, path) => scene.extend(idOf(path), '2026-08-20'),
+    shows: ['2026年8月20日'],
+  },
+  {
+    name: 'handler of a duty',
+    site: 'features/duties/handler Handler.act',
+    by: { role: 'bureau-officer' },
+    about: async (scene) => {
+      await scene.staff([officerOnStaff]);
+      return scene.duty();
+    },
+    opens: dialog('指定承办人员'),
+    send: '指定承办人员',
     meanwhile: (scene, path) => scene.extend(idOf(path), '2026-08-20'),
     shows: ['2026年8月20日'],
   },

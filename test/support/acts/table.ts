@@ -27,8 +27,11 @@ export const withoutChange: Readonly<Record<string, string>> = {
   'features/feeds/feeds FeedsCard.make': 'makes a new feed',
   'features/feeds/feeds FeedsCard.revoke': 'a feed is never changed; revoked twice it is revoked',
   'pages/people/page Enter.enter': 'enters a new person',
-  'pages/people/acts Invite.send': 'names no content: the invitation replaces the one before',
-  'pages/people/acts Invite.hand': 'names no content: the invitation replaces the one before',
+  'pages/people/page Component.invite': 'names no content: the invitation replaces the one before',
+  'features/duties/acts Lenient.refuse': 'its form and its version are those of an extension',
+  'pages/subject/contact-proposal ContactProposal.act':
+    'two buttons without a form; they send the version that is seen',
+  'pages/letter/page Acts.act': 'for people without an account: judged by what the duty is then',
   'pages/subject/people UnitPeople.enter': 'enters a new person',
   'pages/subject/people UnitPeople.leave': 'its form is that of the bureau’s people',
   'pages/clients/page Component.make': 'lets a new program in',

@@ -21,7 +21,8 @@ export function Component(): ReactElement {
   const { data = [], error, isPending, refetch } = useAll('GET /v1/jurisdictions/{j}/people');
   const leave = useAct('DELETE /v1/jurisdictions/{j}/people/{id}');
   const leaving = useLast(leave);
-  const inviting = useLast(useAct('POST /v1/jurisdictions/{j}/people/{id}/invitation'));
+  const invite = useAct('POST /v1/jurisdictions/{j}/people/{id}/invitation');
+  const inviting = useLast(invite);
   const acts = { leave: leaving.act, invite: inviting.act };
   const left = useAll('GET /v1/jurisdictions/{j}/people', { query: { status: 'left' } });
   return (
