@@ -1,6 +1,7 @@
 import type { Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { lists, partitions, type Grants, type Partition } from '../../shared/functions.ts';
+import { type Grants } from '../../shared/functions.ts';
+import { lists, partitions, type Partition } from '../../shared/partitions.ts';
 import { viaService } from '../naming.ts';
 import type { StateStack } from '../state-stack.ts';
 

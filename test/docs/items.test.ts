@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  functionRegistry,
-  lists,
-  partitions,
-  type FunctionDefinition,
-  type FunctionName,
-  type Partition,
-} from '../../shared/functions.ts';
+import { functionRegistry, type FunctionDefinition, type FunctionName } from '../../shared/functions.ts';
+import { lists, partitions, type Partition } from '../../shared/partitions.ts';
 import { kindOf, kinds } from '../../shared/records/migrate.ts';
 import { allItemKinds, itemKinds } from '../../tools/docs/item-kinds.ts';
 import { matches } from '../support/engines/recording-store.ts';

@@ -1,7 +1,8 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { functionRegistry, lists, partitions, type FunctionDefinition } from '../../shared/functions.ts';
+import { functionRegistry, type FunctionDefinition } from '../../shared/functions.ts';
+import { lists, partitions } from '../../shared/partitions.ts';
 import { roleOf } from '../support/aws/infra-summary.ts';
 import { allowedTo } from '../support/aws/policies.ts';
 import type { Part, Synthesised } from '../support/aws/synthesised.ts';

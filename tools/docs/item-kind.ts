@@ -1,4 +1,5 @@
-import type { FunctionName, List } from '../../shared/functions.ts';
+import type { FunctionName } from '../../shared/functions.ts';
+import type { List } from '../../shared/partitions.ts';
 import type { Key } from '../../shared/ports.ts';
 
 /** How an item is written: the guard of a put, or that it is deleted. */

@@ -14,7 +14,7 @@ import { staffRecord, unitPeopleRecord } from '../../shared/records/staff.ts';
 import { settingsRecord } from '../../shared/records/settings.ts';
 import { suppressionRecord } from '../../shared/records/receipt.ts';
 import { noticeRecord } from '../../shared/records/notice.ts';
-import type { Partition } from '../../shared/functions.ts';
+import type { Partition } from '../../shared/partitions.ts';
 import { lastNoticeRecord } from '../../shared/records/last-notice.ts';
 import { lettersRecord, textRecord } from '../../shared/records/letters.ts';
 import * as keys from '../../shared/records/keys.ts';

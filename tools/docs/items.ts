@@ -1,4 +1,4 @@
-import { lists } from '../../shared/functions.ts';
+import { lists } from '../../shared/partitions.ts';
 import { code, table } from '../markdown-table.ts';
 import type { ItemKind } from './item-kind.ts';
 import { allItemKinds, J } from './item-kinds.ts';

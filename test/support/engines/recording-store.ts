@@ -1,4 +1,5 @@
-import { lists, partitions, type List, type Partition, type TableAction } from '../../../shared/functions.ts';
+import { type TableAction } from '../../../shared/functions.ts';
+import { lists, partitions, type List, type Partition } from '../../../shared/partitions.ts';
 import type { Key, Store } from '../../../shared/ports.ts';
 import type { Write } from '../../../tools/docs/item-kind.ts';
 import { allItemKinds } from '../../../tools/docs/item-kinds.ts';
