@@ -34,7 +34,8 @@ export async function openLink(deps: Deps, asked: Asked): Promise<Opened | undef
   if (jurisdiction === undefined) return undefined;
   const link = await answerLinkRecord.read(deps.store, { jurisdiction, id: linkIdOf(token) });
   const context = link && (await loadContext(deps.store, jurisdiction));
-  if (!context) return undefined;
+  // While a bureau moves to another stage nothing is entered here.
+  if (!context || context.moved) return undefined;
   const principal = principalOf(link);
   const request: Request = { deps, context, principal, ifMatch: undefined, repeatable, language };
   const found = await findObligation(request, link.obligationId);
