@@ -82,7 +82,7 @@ describe('in the partition aws', () => {
       GenerateSecret: false,
       // Without a list the documents do not agree whether tokens hold the custom ones.
       ReadAttributes: [
-        ...['custom:jurisdiction', 'custom:office', 'custom:role', 'custom:unitId'],
+        ...['custom:jurisdiction', 'custom:office', 'custom:person', 'custom:role', 'custom:unitId'],
         ...['email', 'email_verified', 'name'],
       ],
       CallbackURLs: ['https://console.archive-duty.example.com/'],
