@@ -50,6 +50,8 @@ export class RecordedBureau {
   outcome: SendOutcome = { kind: 'accepted', provider: 'test' };
   /** What happens while a provider takes a message. */
   meanwhile: ((noticeId: string) => Promise<void>) | undefined;
+  /** The token of the last letter that can be answered. */
+  link = '';
   /** The API’s process ends before it can plan, or before it links a decision. */
   apiStops: 'planning' | 'linking' | undefined;
   /** The process of the import ends once it has entered its next subject. */
@@ -188,8 +190,9 @@ export class RecordedBureau {
   private deps(name: FunctionName): Deps {
     const used = this.used[name];
     const channel = (kind: 'mail' | 'sms') => ({
-      send: async (_message: unknown, noticeId: string) => {
+      send: async (message: object, noticeId: string) => {
         used.channels.add(kind);
+        this.link = /\/a\/([a-z0-9-]+)/.exec(JSON.stringify(message))?.[1] ?? this.link;
         await this.meanwhile?.(noticeId);
         return this.outcome;
       },
@@ -207,6 +210,7 @@ export class RecordedBureau {
       accounts: noAccounts,
       lease: { owner: name, isVoid: (claim, now) => now >= claim.until },
       log: () => undefined,
+      publicAddress: () => 'https://duty.example.com',
       ids: { fresh: () => `id-${String((this.ids += 1))}` },
       pace: { limits: { email: { perSecond: 100, perDay: 100_000 } }, until: async () => undefined },
     };

@@ -263,8 +263,10 @@ async function checks(): Promise<void> {
   }
 }
 
-/** A calendar feed, read and revoked. */
+/** What opens without an account: the link of a letter, and a calendar feed, read and revoked. */
 async function feeds(): Promise<void> {
+  const { status } = await bureau.api({ claims: {}, method: 'GET', path: `/v1/answers/${bureau.link}` });
+  if (status !== 200) throw new Error(`the link of a letter: ${status}`);
   const made = await write('POST', 'feeds', {});
   const { id, url } = withId.extend({ url: z.string() }).parse(made.body);
   await bureau.api({ claims: officer, method: 'GET', path: url });
