@@ -36,6 +36,8 @@ test('every option can be set by its variable, as by its flag', () => {
     ARCHIVE_DUTY_AUDIENCE: 'duty',
     ARCHIVE_DUTY_VERBOSE: '1',
     ARCHIVE_DUTY_NOW: '2026-03-02T08:00:00+08:00',
+    ARCHIVE_DUTY_CLIENT_PER_SECOND: '20',
+    ARCHIVE_DUTY_BUREAU_PER_SECOND: '0.5',
     ARCHIVE_DUTY_METRICS_TOKEN: 'sixteen-characters',
     SMTP_URL: 'smtp://127.0.0.1:25',
     MAIL_FROM: 'notice@example.cn',
@@ -56,6 +58,7 @@ test('every option can be set by its variable, as by its flag', () => {
     verbose: true,
     now: Date.parse('2026-03-02T00:00:00Z'),
     metricsToken: 'sixteen-characters',
+    rates: { client: 20, bureau: 0.5 },
     sending: { smtpUrl: 'smtp://127.0.0.1:25', mailFrom: 'notice@example.cn', smsGateway: 'gateway.json' },
   });
 });

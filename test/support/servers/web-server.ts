@@ -110,9 +110,11 @@ function nginx(folder: string, places: Readonly<Record<string, string>>, port: n
     'server_name duty.example.cn': 'server_name localhost',
   });
   writeFileSync(join(folder, 'recipe.conf'), recipe);
+  // Started by root, its workers would be somebody who may not write into the folder.
+  const user = process.getuid?.() === 0 ? 'user root; ' : '';
   writeFileSync(
     file,
-    `daemon off; pid ${folder}/pid; error_log stderr; events {}
+    `${user}daemon off; pid ${folder}/pid; error_log stderr; events {}
 http { access_log off; ${temporary.join(' ')} include ${folder}/recipe.conf; }\n`,
   );
   return spawn(webServers.nginx.program, ['-c', file, '-p', folder, '-e', 'stderr'], {
