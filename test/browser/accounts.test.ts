@@ -18,7 +18,6 @@ describeInBrowser('people sign in with accounts of this machine', () => {
   const leave = async (page: Page): Promise<void> => {
     await page.getByRole('button', { name: /^账户/ }).click();
     await page.getByRole('menuitem', { name: '退出登录' }).click();
-    await page.getByRole('button', { name: '退出登录' }).click();
   };
 
   test('from the set-up code to the first steps; an officer by invitation; a second tab; signing out of both', async () => {
