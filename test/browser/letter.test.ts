@@ -55,7 +55,7 @@ describeInBrowser('the link of a letter', () => {
     await page.getByRole('button', { name: '更正联系人' }).click();
     await page.getByLabel('姓名').fill('新联系人');
     await page.getByRole('button', { name: /提\s?交/ }).click();
-    await page.getByRole('status').getByText('回执号').waitFor();
+    await page.getByText('已收到，回执号').waitFor();
 
     await page.getByRole('button', { name: '报送办理情况' }).click();
     await page.getByLabel('办理日期').fill('2026-09-22');

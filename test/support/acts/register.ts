@@ -1,3 +1,4 @@
+import type { Locator, Page } from 'playwright-core';
 import { officerOnStaff } from '../bureaus/bureau.ts';
 import { dialog, idOf, main, type Act } from './act.ts';
 
@@ -16,6 +17,19 @@ const colleague = {
   name: '钱科员',
   email: 'qian@bureau.example.com',
 } as const;
+
+/** An act on the colleague: the main one stands in the row, the others in its menu. */
+const rowAct =
+  (button: string) =>
+  async (page: Page): Promise<Locator> => {
+    const main = page.getByRole('main').getByRole('button', { name: button, exact: true });
+    const menu = page.getByRole('button', { name: `更多：${colleague.name}` });
+    if (button !== '修改人员') await menu.click();
+    const act =
+      button === '修改人员' ? main : page.locator('.act-menu:visible').getByRole('button', { name: button });
+    await act.first().click();
+    return page.getByRole('dialog', { name: `${button}：${colleague.name}` });
+  };
 
 /** Acts on a unit, a case, the rules and the bureau itself. */
 export const registerActs: readonly Act[] = [
@@ -123,7 +137,7 @@ export const registerActs: readonly Act[] = [
       await scene.staff([colleague, inspector]);
       return '/people';
     },
-    opens: dialog(button, `${button}：${colleague.name}`),
+    opens: rowAct(button),
     send: button,
     meanwhile: (scene) => scene.staff([{ ...colleague, duties: ['legal-officer'] }, inspector]),
     shows: ['法制员'],

@@ -101,6 +101,8 @@ function Dates({ duty }: { readonly duty: ObligationDetail }): ReactElement {
         </>
       ),
     },
+    // Before what comes and goes: an open form would be lost if its place in the table changed.
+    ...(role === 'unit' ? [] : [{ label: words.subjects.handler, children: <Handler duty={duty} /> }]),
     ...(duty.extendedTo === undefined
       ? []
       : [{ label: words.duty.originalDue, children: momentText(own, language) }]),
@@ -114,7 +116,6 @@ function Dates({ duty }: { readonly duty: ObligationDetail }): ReactElement {
       label: words.duty.nextAction,
       children: duty.nextActionAt === null ? words.duty.noNext : instantText(duty.nextActionAt, language),
     },
-    ...(role === 'unit' ? [] : [{ label: words.subjects.handler, children: <Handler duty={duty} /> }]),
     ...(duty.step === null
       ? []
       : [{ label: words.duty.lastStep, children: wordFor(words.terms.steps, duty.step) }]),
