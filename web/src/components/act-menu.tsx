@@ -1,4 +1,4 @@
-import { Button, Dropdown } from 'antd';
+import { Button, Popover } from 'antd';
 import { useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { useWords } from '../i18n/words.ts';
 
@@ -19,22 +19,26 @@ export function ActMenu({
     button.current?.focus();
   };
   return (
-    <Dropdown
+    <Popover
       open={open}
       onOpenChange={setOpen}
-      trigger={['click']}
+      trigger="click"
       placement="bottomRight"
-      // A form that was open when the sign-in ended opens again by itself.
+      arrow={false}
+      // A form of it may be open while the menu is closed: it opens again by itself after the next sign-in, and shows
+      // what others change meanwhile.
       forceRender
-      popupRender={() => (
+      fresh
+      content={
         <div className="act-menu" onClick={open ? close : undefined}>
           {children}
         </div>
-      )}
+      }
+      styles={{ container: { padding: 0 } }}
     >
       <Button ref={button} aria-expanded={open} aria-label={`${common.moreActs}：${about}`}>
         {common.moreActs} ▾
       </Button>
-    </Dropdown>
+    </Popover>
   );
 }
