@@ -74,7 +74,9 @@ export class ServiceStack extends Stack {
   }
 
   private environmentFor({ grants, triggers }: FunctionDefinition): Record<string, string> {
-    const { mail, sms, serves } = this.stage;
+    const { mail, sms, serves, signIn } = this.stage;
+    // Never the console of dev that runs from its sources: units get these letters.
+    const publicUrl = signIn.kind === 'cognito' ? signIn.consoleUrl : undefined;
     const paced = grants.mail || grants.sends.includes('deliver') ? limitsOf(this.stage) : {};
     const queues = grants.sends.map((name): [string, string] => [
       `${name.toUpperCase()}_QUEUE_URL`,
@@ -86,6 +88,7 @@ export class ServiceStack extends Stack {
       ...(serves === undefined ? {} : { SERVES: serves.join(',') }),
       ...(triggers.some(({ kind }) => kind === 'http') ? requestLimitsOf(this.stage) : {}),
       ...(grants.accounts ? signInOf(this.stage, this.state) : {}),
+      ...(grants.mail && grants.sms && publicUrl !== undefined ? { PUBLIC_URL: publicUrl } : {}),
       ...(grants.mail ? { MAIL_FROM: mail.from } : {}),
       ...(grants.mail && mail.kind === 'smtp' ? { SMTP_SECRET: mail.secret } : {}),
       ...(grants.mail && this.mail ? { SES_CONFIGURATION_SET: this.mail.configurationSetName } : {}),

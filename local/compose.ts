@@ -24,6 +24,7 @@ import { createLog } from './log.ts';
 import { openMailbox, type Mailbox } from './mailbox.ts';
 import { jsonOfFile } from './person-file.ts';
 import { channelNames, type ChannelName } from '../shared/vocabulary/channels.ts';
+import { optionTable } from './option-table.ts';
 import { createLocalQueue, type LocalQueue } from './queue.ts';
 import { hasRoom, type Engine } from './sqlite/engine.ts';
 import type { Tally } from './sqlite/tally.ts';
@@ -153,7 +154,12 @@ export async function compose(options: {
     queue: { inTable: true, send: (...given) => room.patiently(() => queue.send(...given)) },
   };
   // A person who writes is told that the disk is full. Background work waits for room.
-  const handlers = handlersFor(deps, behind, options.version, options.rates ?? { client: CLIENT_PER_SECOND });
+  const handlers = handlersFor(
+    deps,
+    behind,
+    options.version,
+    options.rates ?? { client: Number(optionTable['client-per-second'].or) },
+  );
   const sweep = () => handlers.sweep({}, lambdaContext());
   const reportStart = () => handlers.report.start({}, lambdaContext());
   const planStart = scheduled(handlers.plan.start);
@@ -208,9 +214,6 @@ async function stopSending(channels: Channels): Promise<number> {
   const ended = await Promise.all(channelNames.map((name) => gates[name].stop(GRACE_MILLISECONDS)));
   return ended.reduce((sum, count) => sum + count, 0);
 }
-
-/** What a program may ask in a second where nothing is said. A bureau has no limit on its own machine. */
-const CLIENT_PER_SECOND = 10;
 
 /** Every function of the registry, composed for this process. */
 function handlersFor(asked: Deps, behind: Deps, version: string, rates: Rates) {

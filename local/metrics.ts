@@ -26,7 +26,6 @@ const COUNTED_MILLISECONDS = 60_000;
 
 export function createMetrics(measured: Measured): Metrics {
   const register = new Registry();
-  register.setDefaultLabels({});
   collectDefaultMetrics({ register });
   for (const add of [addNotices, addQueues, addWork, addDisk, addSignIns]) add(register, measured);
   return async () => ({

@@ -15,7 +15,7 @@ export const handler = createDeliver(
   createDeps(env, {
     channels: { email, sms },
     accounts: accountsFor(env),
-    publicAddress: () => env.CONSOLE_URL,
+    publicAddress: () => env.PUBLIC_URL,
     ...paceFor(env),
   }),
 );

@@ -21,8 +21,8 @@ export const sendsMail = z.object({
   SES_CONFIGURATION_SET: z.string().min(1).optional(),
   /** The name of the secret with the SMTP server’s address, for a region without SES. */
   SMTP_SECRET: z.string().min(1).optional(),
-  /** Where people reach the console; letters lead there. */
-  CONSOLE_URL: z.url().optional(),
+  /** Where people reach the console, if the stage says so; letters lead there. */
+  PUBLIC_URL: z.url().optional(),
   /** What the mail provider takes: messages a second, and in 24 hours. Absent: as many as come. */
   ...mailLimits.shape,
 });

@@ -7,8 +7,4 @@ import type { limitsRequests } from './environment.ts';
 export const limiterOf = (
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   { CLIENT_PER_SECOND: client, BUREAU_PER_SECOND: bureau }: z.output<typeof limitsRequests>,
-): Limiter =>
-  createLimiter(
-    { ...(client === undefined ? {} : { client }), ...(bureau === undefined ? {} : { bureau }) },
-    countedTogether(store, clock),
-  );
+): Limiter => createLimiter({ client, bureau }, countedTogether(store, clock));

@@ -12,10 +12,11 @@ const invites = [
   'UpdateUserAttributes',
   'EnableUser',
   'SetUserPassword',
+  'UserGlobalSignOut',
 ];
 const actions: Readonly<Record<NonNullable<Grants['accounts']>, readonly string[]>> = {
-  invites: [...invites, 'UserGlobalSignOut'],
-  manages: [...invites, 'UserGlobalSignOut', 'DisableUser'],
+  invites,
+  manages: [...invites, 'DisableUser'],
 };
 
 /** What a function may do with the accounts of this pool, and with no other. */

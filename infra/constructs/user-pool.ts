@@ -11,8 +11,8 @@ import type { Stage } from '../stage.ts';
 import { PRODUCT } from '../naming.ts';
 
 /**
- * The people who sign in. Their id (`person`), role, jurisdiction, unit and office are attributes that only an administrator may
- * set. They become the token’s claims `custom:role` and so on.
+ * The people who sign in. Their id (`person`), role, jurisdiction, unit and office are attributes that only an
+ * administrator may set. They become the token’s claims `custom:role` and so on.
  */
 export function userPool(stack: Stack, stage: Stage): UserPool {
   const claim = (): StringAttribute => new StringAttribute({ mutable: true, maxLen: 100 });

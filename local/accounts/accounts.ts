@@ -43,7 +43,7 @@ export interface SetUp {
   readonly done: () => Promise<void>;
 }
 
-/** Who came in and who was refused is kept for a year: the Cybersecurity Law (21 (3)) wants six months at least. */
+/** Who came in and who was refused is kept for a year (decision 0025). */
 const SIGN_INS_KEPT = hours(365 * 24);
 
 interface Parts {

@@ -1,3 +1,4 @@
+import { chineseNumber } from '../domain/chinese-number.ts';
 import { channels } from '../vocabulary/channels.ts';
 import { chineseDay, type Day } from '../domain/time/day.ts';
 import { renderSheet } from './sheet.ts';
@@ -151,13 +152,11 @@ function sectionsOf(letter: DailyLetter): readonly Section[] {
 }
 
 function listOf(section: Section, index: number): Block {
-  const number =
-    ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四'][index] ?? '';
   const rest = section.items.length - MOST_LINES;
   const hint = [rest > 0 ? `其余${rest}${section.unit}请登录系统查看。` : '', section.hint ?? ''].join('');
   return {
     kind: 'list',
-    heading: `${number}、${section.heading}（${section.items.length}${section.unit}）`,
+    heading: `${chineseNumber(index + 1)}、${section.heading}（${section.items.length}${section.unit}）`,
     items: section.items.slice(0, MOST_LINES),
     ...(hint === '' ? {} : { hint }),
   };

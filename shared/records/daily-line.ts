@@ -4,7 +4,10 @@ import type { Query } from '../ports.ts';
 import { plainAt } from './record.ts';
 import { stored } from './stored.ts';
 
-/** What only its moment tells: it did not arrive, lost its use before it could leave, was decided, cannot be computed. */
+/**
+ * What only its moment tells: a notice did not arrive, or lost its use before it could leave; something was decided;
+ * a rule cannot be computed; contacts were corrected.
+ */
 export type DailyLineType = 'undelivered' | 'passed' | 'decided' | 'rule-fault' | 'contacts';
 
 /** Older code wrote lines of other types too: what they told stands in the records themselves. */

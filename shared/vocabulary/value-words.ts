@@ -148,10 +148,10 @@ export const roleWords = {
   machine: '接入程序',
 } as const;
 
-/** What a program may do with the data of one jurisdiction. */
 /** The roles that people of a bureau may have. */
 export const bureauRoles = ['bureau-officer', 'bureau-leader', 'bureau-admin', 'auditor'] as const;
 
+/** What a program may do with the data of one jurisdiction. */
 export const scopeWords = {
   'status:read': '查询办理状态',
   'obligations:read': '读取事项',

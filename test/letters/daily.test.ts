@@ -29,6 +29,22 @@ describe('the bureau’s mail of the day', () => {
     expect(text).not.toContain('本周到期');
   });
 
+  test('numbers every section, when there is something in each', () => {
+    const [report] = daily.reports;
+    if (!report) throw new Error('the sample has no report');
+    const { text } = renderDaily({
+      ...daily,
+      extensions: [report],
+      contacts: ['某局'],
+      legal: daily.documents,
+      passed: daily.undelivered,
+      rules: ['某规则'],
+    });
+    const numbers = text.split('\n').flatMap((line) => /^([一二三四五六七八九十]*)、/u.exec(line)?.[1] ?? []);
+    expect(numbers.slice(-3)).toEqual(['十四', '十五', '十六']);
+    expect(numbers).toHaveLength(16);
+  });
+
   test('says a day in the past as missed, and advises none', () => {
     const { text } = renderDaily(daily);
     expect(text).toContain('已错过最迟开始日2026年9月30日（星期三）');

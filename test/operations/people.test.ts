@@ -22,7 +22,7 @@ function stage() {
 test('the first people of a stage are entered and invited, and the same file enters nobody twice', async () => {
   const deps = stage();
   const rows = await rowsOf(
-    'hongjiang,钱管理,admin@danganju.example.cn,管理员,',
+    'hongjiang,钱管理,admin@danganju.example.cn,系统管理员,',
     'hongjiang,赵监督,zhao@danganju.example.cn,bureau-officer,档案',
   );
   const planned = await enterRows(deps, rows, true);
@@ -42,8 +42,8 @@ test('the first people of a stage are entered and invited, and the same file ent
     'unchanged',
   ]);
   const other = await rowsOf(
-    'hongjiang,赵监督,ZHAO@danganju.example.cn,负责人,',
-    'luquan,某某,zhao@danganju.example.cn,管理员,',
+    'hongjiang,赵监督,ZHAO@danganju.example.cn,局（馆）领导,',
+    'luquan,某某,zhao@danganju.example.cn,系统管理员,',
   );
   expect(await enterRows(deps, other.slice(0, 1), false)).toMatchObject([
     { outcome: 'different', note: expect.stringMatching(/^role/) },
@@ -56,11 +56,11 @@ test('the first people of a stage are entered and invited, and the same file ent
 
 test('each wrong row says what is wrong with it', async () => {
   const rows = await rowsOf(
-    'nowhere,钱管理,a@danganju.example.cn,管理员,',
-    'hongjiang,,b@danganju.example.cn,管理员,',
+    'nowhere,钱管理,a@danganju.example.cn,系统管理员,',
+    'hongjiang,,b@danganju.example.cn,系统管理员,',
     'hongjiang,孙某,c@danganju.example.cn,superior,',
-    'hongjiang,孙某,,管理员,',
-    'hongjiang,孙某,c@danganju.example.cn,管理员,',
+    'hongjiang,孙某,,系统管理员,',
+    'hongjiang,孙某,c@danganju.example.cn,系统管理员,',
   );
   expect(rows.map(({ wrong }) => wrong.map((line) => line.split(':')[0]))).toEqual([
     ['jurisdiction'],

@@ -6,6 +6,7 @@ import { isZip } from '../../shared/files/unzip.ts';
 import { xlsxRows } from '../../shared/files/xlsx-read.ts';
 import { cellText } from '../../shared/rosters/cells.ts';
 import { jurisdictionOf } from '../../shared/rules/catalogue.ts';
+import { officeWords, roleWords } from '../../shared/vocabulary/value-words.ts';
 import { ToldError } from '../../local/told-error.ts';
 
 /** A person of the file; `wrong` says what keeps them from being entered. */
@@ -27,18 +28,10 @@ const columns = {
 type Column = keyof typeof columns;
 const names = ['jurisdiction', 'name', 'email', 'mobile', 'role', 'office'] as const;
 
-/** As the console calls them. */
-const words: Readonly<Record<string, string>> = {
-  管理员: 'bureau-admin',
-  负责人: 'bureau-leader',
-  经办人员: 'bureau-officer',
-  经办人: 'bureau-officer',
-  审计人员: 'auditor',
-  上级: 'superior',
-  档案: 'archives',
-  人防: 'civil-defence',
-  法制: 'legal-affairs',
-};
+/** Roles and offices as the console calls them. */
+const words: ReadonlyMap<string, string> = new Map(
+  [...Object.entries(roleWords), ...Object.entries(officeWords)].map(([name, word]) => [word, name]),
+);
 
 /** The people of a CSV or XLSX file, each judged. Throws ToldError where the file has not the columns. */
 export async function readRows(bytes: Uint8Array): Promise<readonly Row[]> {
@@ -58,7 +51,7 @@ export async function readRows(bytes: Uint8Array): Promise<readonly Row[]> {
   return rest.map(({ row, cells }) => {
     const texts = names.map((name) => [name, cells[at(name)] ?? ''] as const);
     const given = texts.flatMap(([name, text]) =>
-      text === '' ? [] : [[name, words[text] ?? text] as const],
+      text === '' ? [] : [[name, (name === 'name' ? undefined : words.get(text)) ?? text] as const],
     );
     const { jurisdiction = '', ...body } = Object.fromEntries(given);
     const judged = judge(jurisdiction, body);

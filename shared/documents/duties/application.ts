@@ -1,10 +1,9 @@
+import { chineseNumber } from '../../domain/chinese-number.ts';
 import { chineseDay, day } from '../../domain/time/day.ts';
 import { heading, line, paragraph, type Block } from '../model.ts';
 import { SEAL } from '../escalations/phrases.ts';
 import type { ProjectFormParts } from './parts.ts';
 import { contactLines, dayFact, footNote, numberFact, pair, pairs, points, signedOn, wide } from './words.ts';
-
-const CHINESE = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
 /**
  * The application for the acceptance with the parts that its list names: HJ 三(一)四(四), SX 三(一)五(四), BX (六)四(四).
@@ -30,7 +29,7 @@ export function acceptanceApplication(parts: ProjectFormParts): Block[] {
       wide('联系人及电话', contactLines(contacts)),
     ]),
     ...contents.flatMap((part, index) => [
-      heading(`${CHINESE[index] ?? String(index + 1)}、${part}`),
+      heading(`${chineseNumber(index + 1)}、${part}`),
       line(BLANK),
       line(BLANK),
     ]),

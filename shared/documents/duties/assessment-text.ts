@@ -1,3 +1,4 @@
+import { chineseNumber } from '../../domain/chinese-number.ts';
 import { officeWord } from '../../letters/wording.ts';
 import type { UnitInYear, YearFormParts } from './parts.ts';
 import { namesOf, reportCounts, unitsIn } from './year-words.ts';
@@ -36,7 +37,7 @@ export function assessmentText(parts: YearFormParts): string {
   return [
     `按照档案安全监管的要求，${office}对${units.length}家单位${period}年度档案安全工作进行了考核。现将有关情况通报如下：`,
     ...sections.flatMap(([title = '', ...paragraphs], index) => [
-      `${['一', '二', '三'][index] ?? ''}、${title}`,
+      `${chineseNumber(index + 1)}、${title}`,
       ...paragraphs,
     ]),
   ].join('\n');
