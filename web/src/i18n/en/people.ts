@@ -17,6 +17,7 @@ export const people = {
   byHand: 'Hand over the address',
   byHandHint: 'The address is shown once; give it to the person. The earlier address no longer works.',
   link: 'Address to set up sign-in',
+  password: 'Temporary password, to be replaced at the first sign-in',
   mobile: 'Mobile',
   role: 'Role',
   yes: 'Yes',

@@ -19,6 +19,7 @@ export const people = {
   byHand: '当面交付开通地址',
   byHandHint: '开通地址只显示一次，请当面交给本人；以前发送的地址随即失效。',
   link: '账户开通地址',
+  password: '临时密码（首次登录时更换）',
   mobile: '手机号码',
   role: '角色',
   yes: '是',

@@ -67,7 +67,7 @@ function Enter(): ReactElement {
   );
 }
 
-/** The address to be handed over, or why no mail has left. */
+/** The address to be handed over, with a password where the address is not enough; or why no mail has left. */
 function Invited({ person: { name, invitation } }: { readonly person: Person }): ReactElement | null {
   const { people } = useWords();
   if (invitation?.link !== undefined)
@@ -76,7 +76,16 @@ function Invited({ person: { name, invitation } }: { readonly person: Person }):
         type="success"
         className="problem"
         title={`${people.link}：${name}`}
-        description={<p className="tight anywhere">{invitation.link}</p>}
+        description={
+          <>
+            <p className="tight anywhere">{invitation.link}</p>
+            {invitation.password === undefined ? null : (
+              <p className="tight">
+                {people.password}：{invitation.password}
+              </p>
+            )}
+          </>
+        }
       />
     );
   if (invitation?.reason === undefined) return null;

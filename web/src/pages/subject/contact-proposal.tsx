@@ -23,6 +23,7 @@ export function ContactProposal({ subject }: { readonly subject: SubjectDetail }
   );
   return (
     <Alert
+      className="problem"
       type="warning"
       showIcon
       title={texts.contactsProposed(given.insteadOf)}
